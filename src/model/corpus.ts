@@ -1,0 +1,226 @@
+import { createHash } from 'node:crypto';
+import type { Issue } from './issue.ts';
+import type { Bilingual } from './lang.ts';
+import { reasonsSchema } from './marking.ts';
+import { near } from './near.ts';
+import { notesSchema, type Note } from './note.ts';
+import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
+import { placedClauses, type Policy } from './policy.ts';
+import { readMarking, type Marking } from './read-marking.ts';
+import { readPolicy } from './read-policy.ts';
+import { readYaml } from './read-yaml.ts';
+import { decodeFile, TextFile } from './text-file.ts';
+import { topicSchema, vocabularyOf, type Topic, type Vocabulary } from './vocabulary.ts';
+
+/** Path below the project → bytes: all of content/. Where it comes from (a disk, a test) is not the core's business. */
+export type ContentFiles = ReadonlyMap<string, Uint8Array>;
+
+/** Everything that the site is derived from. */
+export interface Corpus extends Vocabulary {
+  policies: Policy[];
+  notes: Map<string, Note[]>;
+  markings: Map<string, Marking>;
+  reasons: Record<string, Bilingual>;
+  ledger: Ledger;
+}
+
+export interface CorpusReading {
+  /** Only when there is no issue at all. */
+  corpus?: Corpus;
+  issues: Issue[];
+  /** Ids of clauses that the ledger does not hold yet. */
+  unpublished: string[];
+}
+
+const sumsPath = 'content/policies/SHA256SUMS';
+const reasonsPath = 'content/marking-reasons.yaml';
+const ledgerPath = 'content/permalinks.txt';
+
+export const policyPath = (board: string, name: string): string => `content/policies/${board}/${name}`;
+
+class CorpusReader {
+  readonly issues: Issue[] = [];
+  readonly #files: ContentFiles;
+
+  constructor(files: ContentFiles) {
+    this.#files = files;
+  }
+
+  text(path: string): TextFile | undefined {
+    const file = decodeFile(path, this.#files.get(path));
+    if (file instanceof TextFile) return file;
+    this.issues.push(file);
+    return undefined;
+  }
+
+  /** The pinned sources, in the order in which the boards stand on the site. */
+  boards(): { board: string; sum: string; offset: number }[] {
+    const sums = this.text(sumsPath);
+    if (!sums) return [];
+    const pinned: { board: string; sum: string; offset: number }[] = [];
+    let offset = 0;
+    for (const line of sums.text.split('\n')) {
+      const match = /^([0-9a-f]{64}) [ *]([a-z0-9-]+)\/source\.txt$/.exec(line);
+      if (match) {
+        pinned.push({ sum: match[1]!, board: match[2]!, offset });
+      } else if (line.trim() !== '') {
+        this.issues.push(
+          sums.issueAt(offset, line.length, {
+            message: `This is no line of sha256sum: "${line}".`,
+            expected: 'the sum, two spaces, and "board/source.txt".',
+            remedy: 'Write the line with: cd content/policies && sha256sum board/source.txt.',
+          }),
+        );
+      }
+      offset += line.length + 1;
+    }
+    const boards = pinned.map(({ board }) => board);
+    const folders = new Set(
+      [...this.#files.keys()].flatMap((path) => /^content\/policies\/([^/]+)\//.exec(path)?.[1] ?? []),
+    );
+    for (const folder of folders) {
+      if (boards.includes(folder)) continue;
+      this.issues.push({
+        ...sums.issueAt(0, 1, {
+          message: `The board "${folder}" is unknown: its source is not pinned.`,
+          expected: `a folder for each line of ${sumsPath}, and a line for each folder.`,
+          remedy: `Add its line (cd content/policies && sha256sum ${folder}/source.txt >> SHA256SUMS), or take the folder out.`,
+          suggestion: near(folder, boards),
+        }),
+      });
+    }
+    return pinned;
+  }
+
+  checkSum(source: TextFile, board: string, sum: string): void {
+    const found = createHash('sha256').update(this.#files.get(source.path)!).digest('hex');
+    if (found === sum) return;
+    this.issues.push(
+      source.issueAt(0, 1, {
+        message: `This source is not the one that was pinned: its sha256 is ${found.slice(0, 12)}….`,
+        expected: `${sum.slice(0, 12)}…, as ${sumsPath} says: the text as received never changes.`,
+        remedy: `Restore the file. For a new version of the policy of ${board}, pin the new source.`,
+      }),
+    );
+  }
+
+  topics(): Topic[] {
+    const topics: Topic[] = [];
+    const owners = new Map<string, string>();
+    for (const path of [...this.#files.keys()].toSorted()) {
+      const id = /^content\/topics\/([a-z-]+)\.yaml$/.exec(path)?.[1];
+      if (!id) continue;
+      const file = this.text(path);
+      if (!file) continue;
+      const read = readYaml(file, topicSchema);
+      this.issues.push(...read.issues);
+      if (!read.value) continue;
+      const { value, range } = read.value;
+      value.criteria.forEach((criterion, index) => {
+        const owner = owners.get(criterion.id);
+        owners.set(criterion.id, path);
+        if (criterion.id.startsWith(`${id}.`) && owner === undefined) return;
+        const { offset, length } = range(['criteria', index, 'id']);
+        this.issues.push(
+          file.issueAt(offset, length, {
+            message: owner
+              ? `The criterion "${criterion.id}" stands twice; first in ${owner}.`
+              : `The criterion "${criterion.id}" does not belong to the topic "${id}".`,
+            expected: `an id of its own that begins with "${id}.".`,
+            remedy: 'Correct the id, and the rules that name it.',
+          }),
+        );
+      });
+      topics.push({ id, ...value });
+    }
+    return topics.toSorted((a, b) => a.order - b.order);
+  }
+
+  notes(policy: Policy): Note[] {
+    const file = this.text(policyPath(policy.board, 'notes.yaml'));
+    const read = file && readYaml(file, notesSchema);
+    if (!file || !read?.value) {
+      this.issues.push(...(read?.issues ?? []));
+      return [];
+    }
+    const clauses = new Map(placedClauses(policy).map(({ clause }) => [clause.id, clause]));
+    const { value, range } = read.value;
+    value.forEach((note, index) => {
+      const clause = clauses.get(note.on);
+      if (note.on !== 'copy' && !clause) {
+        const { offset, length } = range([index, 'on']);
+        this.issues.push(
+          file.issueAt(offset, length, {
+            message: `There is no clause "${note.on}".`,
+            expected: `"copy", or a clause of ${policyPath(policy.board, 'fr.mdx')}.`,
+            remedy: 'Correct the id.',
+            suggestion: near(note.on, clauses.keys()),
+          }),
+        );
+      } else if (note.words !== undefined && clause?.text.split(note.words).length !== 2) {
+        const { offset, length } = range([index, 'words']);
+        this.issues.push(
+          file.issueAt(offset, length, {
+            message: `"${note.words}" does not stand exactly once in the clause ${note.on}.`,
+            expected: clause ? `words of "${clause.text.slice(0, 80)}…".` : 'a clause that holds the words.',
+            remedy: 'Copy the words from the clause, with enough of them to be found once.',
+          }),
+        );
+      }
+    });
+    return value;
+  }
+
+  marking(policy: Policy, reasons: Record<string, Bilingual>): Marking | undefined {
+    const [first, second, settled] = ['first', 'second', 'settled'].map((name) =>
+      this.text(policyPath(policy.board, `marking/${name}.yaml`)),
+    );
+    if (!first || !second || !settled) return undefined;
+    const read = readMarking({ first, second, settled }, policy, reasons);
+    this.issues.push(...read.issues);
+    return read.marking;
+  }
+
+  reasons(): Record<string, Bilingual> {
+    const file = this.text(reasonsPath);
+    const read = file && readYaml(file, reasonsSchema);
+    this.issues.push(...(read?.issues ?? []));
+    return read?.value?.value ?? {};
+  }
+}
+
+/** Reads all of content/, and says everything that is wrong with it at once. */
+export function readCorpus(files: ContentFiles): CorpusReading {
+  const reader = new CorpusReader(files);
+  const vocabulary = vocabularyOf(reader.topics());
+  const reasons = reader.reasons();
+  const policies: Policy[] = [];
+  const notes = new Map<string, Note[]>();
+  const markings = new Map<string, Marking>();
+  const places = new Map<string, ClausePlace>();
+  for (const { board, sum } of reader.boards()) {
+    const source = reader.text(policyPath(board, 'source.txt'));
+    const file = reader.text(policyPath(board, 'fr.mdx'));
+    if (source) reader.checkSum(source, board, sum);
+    if (!source || !file) continue;
+    const read = readPolicy(file, source, board, vocabulary);
+    reader.issues.push(...read.issues);
+    if (!read.policy) continue;
+    policies.push(read.policy);
+    for (const [id, place] of read.places) places.set(clauseKey(board, id), { file, ...place });
+    notes.set(board, reader.notes(read.policy));
+    const marking = reader.marking(read.policy, reasons);
+    if (marking) markings.set(board, marking);
+  }
+  const ledgerFile = reader.text(ledgerPath);
+  const reading = ledgerFile && readLedger(ledgerFile, policies, places);
+  reader.issues.push(...(reading?.issues ?? []));
+  const { issues } = reader;
+  return {
+    ...(issues.length === 0 && reading
+      ? { corpus: { ...vocabulary, policies, notes, markings, reasons, ledger: reading.ledger } }
+      : {}),
+    issues,
+    unpublished: reading?.unpublished ?? [],
+  };
+}

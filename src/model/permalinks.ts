@@ -1,0 +1,147 @@
+import type { Issue } from './issue.ts';
+import { near } from './near.ts';
+import { placedClauses, type Policy } from './policy.ts';
+import type { TextFile } from './text-file.ts';
+
+/** The ledger of every clause id ever published. An id in it keeps its page for good. */
+
+export interface Retired {
+  board: string;
+  id: string;
+  date: string;
+  successor: { board: string; id: string };
+}
+
+interface Entry {
+  key: string;
+  offset: number;
+  retired?: Retired;
+}
+
+export interface Ledger {
+  /** "csno:4.c" for each published id, in the order of publication. */
+  published: Set<string>;
+  retired: Retired[];
+}
+
+const line =
+  /^(?<board>[a-z0-9-]+):(?<id>\S+)(?: +retired (?<date>\d{4}-\d{2}-\d{2}) +successor (?<toBoard>[a-z0-9-]+):(?<toId>\S+))?$/;
+
+export const clauseKey = (board: string, id: string): string => `${board}:${id}`;
+
+export function ledgerLine({ board, id, date, successor }: Retired): string {
+  return `${clauseKey(board, id)} retired ${date} successor ${clauseKey(successor.board, successor.id)}`;
+}
+
+function readEntries(file: TextFile): { entries: Entry[]; issues: Issue[] } {
+  const entries: Entry[] = [];
+  const issues: Issue[] = [];
+  const seen = new Set<string>();
+  let offset = 0;
+  for (const text of file.text.split('\n')) {
+    const start = offset;
+    offset += text.length + 1;
+    if (text.trim() === '' || text.startsWith('#')) continue;
+    const groups = line.exec(text.trim())?.groups;
+    const key = groups ? clauseKey(groups.board!, groups.id!) : '';
+    if (!groups || seen.has(key)) {
+      issues.push(
+        file.issueAt(start, text.length, {
+          message: groups ? `"${key}" stands twice in the ledger.` : `This is no line of the ledger: "${text}".`,
+          expected: '"board:id", or "board:id retired 2026-11-21 successor board:id".',
+          remedy: groups
+            ? 'Take one of the two lines out.'
+            : 'Restore the line; the command "npm run permalinks" writes the ledger.',
+        }),
+      );
+      continue;
+    }
+    seen.add(key);
+    entries.push({
+      key,
+      offset: start,
+      ...(groups.date
+        ? {
+            retired: {
+              board: groups.board!,
+              id: groups.id!,
+              date: groups.date,
+              successor: { board: groups.toBoard!, id: groups.toId! },
+            },
+          }
+        : {}),
+    });
+  }
+  return { entries, issues };
+}
+
+/** Where each clause id stands in its policy file, so that a new id can be shown there. */
+export interface ClausePlace {
+  file: TextFile;
+  offset: number;
+  length: number;
+}
+
+/** Nothing published may vanish, nothing may appear unannounced. */
+export function readLedger(
+  file: TextFile,
+  policies: Policy[],
+  places: Map<string, ClausePlace>,
+): { ledger: Ledger; unpublished: string[]; issues: Issue[] } {
+  const { entries, issues } = readEntries(file);
+  const current = new Set(
+    policies.flatMap((policy) => placedClauses(policy).map(({ clause }) => clauseKey(policy.board, clause.id))),
+  );
+  const boards = new Set(policies.map((policy) => policy.board));
+  const published = new Set(entries.map((entry) => entry.key));
+  const unpublished = [...current].filter((key) => !published.has(key));
+  for (const { key, offset, retired } of entries) {
+    if (!boards.has(key.split(':')[0]!) && !retired) continue; // That policy could not be read: its own errors say so.
+    if (retired) {
+      const successor = clauseKey(retired.successor.board, retired.successor.id);
+      if (current.has(key) || !current.has(successor)) {
+        issues.push(
+          file.issueAt(offset, key.length, {
+            message: current.has(key)
+              ? `"${key}" is retired, yet a clause bears that id.`
+              : `The successor of "${key}", "${successor}", is no clause.`,
+            expected: current.has(key) ? 'an id that was never used.' : 'the id of a clause that exists.',
+            remedy: current.has(key)
+              ? 'Give the clause another id: a retired one leads its readers elsewhere for good.'
+              : 'Name the clause that says today what the retired one said.',
+            suggestion: current.has(key) ? undefined : near(successor, current),
+          }),
+        );
+      }
+    } else if (!current.has(key)) {
+      issues.push(
+        file.issueAt(offset, key.length, {
+          message: `The clause "${key}" was published and is gone; links to it would break.`,
+          expected: `a clause with that id in content/policies/${key.replace(/:.*/, '')}/fr.mdx.`,
+          remedy: `Give the clause its id back, or retire it: npm run permalinks -- retire ${key} SUCCESSOR.`,
+          suggestion: near(key, unpublished),
+        }),
+      );
+    }
+  }
+  for (const key of unpublished) {
+    const place = places.get(key);
+    if (!place) continue;
+    issues.push(
+      place.file.issueAt(place.offset, place.length, {
+        message: `The clause id "${key}" is not in content/permalinks.txt.`,
+        expected: 'an id that is published, for its address is for good.',
+        remedy: 'If the id is right, publish it: npm run permalinks.',
+        suggestion: near(
+          key,
+          [...published].filter((one) => !current.has(one)),
+        ),
+      }),
+    );
+  }
+  return {
+    ledger: { published, retired: entries.flatMap(({ retired }) => retired ?? []) },
+    unpublished,
+    issues,
+  };
+}

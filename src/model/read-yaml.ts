@@ -1,0 +1,100 @@
+import { LineCounter, isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
+import type { z } from 'zod';
+import { explainZod } from './explain-zod.ts';
+import type { Issue, Result } from './issue.ts';
+import type { TextFile } from './text-file.ts';
+
+type Path = PropertyKey[];
+
+/** Where the value at `path` stands, or, if it is missing, the nearest thing around it that exists. */
+function rangeOf(document: Document, path: Path, key?: string): [number, number] {
+  for (let depth = path.length; depth >= 0; depth -= 1) {
+    const node = document.getIn(path.slice(0, depth), true);
+    if (key !== undefined && isMap(node)) {
+      const pair = node.items.find((item) => isPair(item) && String(item.key) === key);
+      if (pair && isNode(pair.key) && pair.key.range) return [pair.key.range[0], pair.key.range[1]];
+    }
+    if (isNode(node) && node.range) {
+      // The whole document would underline everything: its first character is enough.
+      return depth === 0 ? [node.range[0], node.range[0] + 1] : [node.range[0], node.range[1]];
+    }
+  }
+  return [0, 1];
+}
+
+const nameOf = (path: Path): string =>
+  path.length === 0
+    ? 'this file'
+    : `"${path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.')}"`;
+
+function keysAt(schema: z.ZodType, path: Path): string[] {
+  let current: unknown = schema;
+  const unwrap = () => {
+    while (current && typeof current === 'object' && 'unwrap' in current) {
+      const inner = (current as { unwrap: () => unknown }).unwrap();
+      if (inner === current) return;
+      current = inner;
+    }
+  };
+  for (const part of path) {
+    unwrap();
+    if (typeof part === 'number') current = (current as { element?: unknown }).element;
+    else current = (current as { shape?: Record<string, unknown> }).shape?.[String(part)];
+  }
+  unwrap();
+  return Object.keys((current as { shape?: object } | undefined)?.shape ?? {});
+}
+
+export interface YamlValue<T> {
+  value: T;
+  /** The offset in the file of the value at `path`, and its length. */
+  range: (path: Path) => { offset: number; length: number };
+}
+
+/**
+ * Reads YAML (a whole file, or the front matter that starts at `start`) against a schema. Every error carries the place of the
+ * value that is wrong.
+ */
+export function readYaml<S extends z.ZodType>(
+  file: TextFile,
+  schema: S,
+  start = 0,
+  end = file.text.length,
+): Result<YamlValue<z.infer<S>>> {
+  const document = parseDocument(file.text.slice(start, end), {
+    lineCounter: new LineCounter(),
+    prettyErrors: false,
+  });
+  const at = ([from, to]: [number, number]) => ({
+    offset: start + from,
+    length: Math.max(1, Math.min(to, end - start) - from),
+  });
+  if (document.errors.length > 0) {
+    return {
+      value: undefined,
+      issues: document.errors.map((error): Issue => {
+        const { offset, length } = at([error.pos[0], error.pos[1]]);
+        return file.issueAt(offset, length, {
+          message: `This is not YAML: ${error.message}.`,
+          expected: 'lines of the form "name: value", lists with "- ".',
+          remedy: 'Look at the indentation, the quotes and the colons of this line.',
+        });
+      }),
+    };
+  }
+  const parsed = schema.safeParse(document.toJS(), { reportInput: true });
+  if (!parsed.success) {
+    return {
+      value: undefined,
+      issues: parsed.error.issues.map((issue) => {
+        const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
+        const { offset, length } = at(rangeOf(document, issue.path, key));
+        return file.issueAt(offset, length, explainZod(issue, nameOf(issue.path), keysAt(schema, issue.path)));
+      }),
+    };
+  }
+  return {
+    value: { value: parsed.data, range: (path) => at(rangeOf(document, path)) },
+    issues: [],
+  };
+}
