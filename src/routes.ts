@@ -1,0 +1,59 @@
+import type { Corpus } from './model/corpus.ts';
+import { langs, type Lang } from './model/lang.ts';
+import { placedClauses } from './model/policy.ts';
+
+/** Every address of the site, in both languages. Nothing else in the project knows a path. */
+
+export const editorialPages = ['method', 'about', 'privacy'] as const;
+export type EditorialPage = (typeof editorialPages)[number];
+
+export type Page =
+  | { kind: 'home' }
+  | { kind: 'policies' }
+  | { kind: 'policy'; board: string }
+  | { kind: 'clause'; board: string; id: string }
+  | { kind: 'retired'; board: string; id: string }
+  | { kind: EditorialPage };
+
+const folders: Record<Lang, Record<'policies' | EditorialPage, string>> = {
+  fr: { policies: 'politiques', method: 'methode', about: 'a-propos', privacy: 'confidentialite' },
+  en: { policies: 'en/policies', method: 'en/method', about: 'en/about', privacy: 'en/privacy' },
+};
+
+function segments(page: Page, lang: Lang): string[] {
+  const folder = folders[lang];
+  switch (page.kind) {
+    case 'home':
+      return lang === 'fr' ? [] : ['en'];
+    case 'policies':
+      return [folder.policies];
+    case 'policy':
+      return [folder.policies, page.board];
+    case 'clause':
+    case 'retired':
+      return [folder.policies, page.board, page.id];
+    default:
+      return [folder[page.kind]];
+  }
+}
+
+/** "/politiques/csno/4.c/", below the site's base. */
+export const pathOf = (page: Page, lang: Lang): string => ['', ...segments(page, lang), ''].join('/');
+
+/** Puts a path of ours below the folder that the site is published in ("/" or "/balises/"). */
+export const belowBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
+
+/** Every page of the site. */
+export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
+  const pages: Page[] = [
+    { kind: 'home' },
+    { kind: 'policies' },
+    ...editorialPages.map((kind): Page => ({ kind })),
+    ...corpus.policies.flatMap((policy): Page[] => [
+      { kind: 'policy', board: policy.board },
+      ...placedClauses(policy).map(({ clause }): Page => ({ kind: 'clause', board: policy.board, id: clause.id })),
+    ]),
+    ...corpus.ledger.retired.map(({ board, id }): Page => ({ kind: 'retired', board, id })),
+  ];
+  return langs.flatMap((lang) => pages.map((page) => ({ page, lang })));
+}
