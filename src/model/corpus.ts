@@ -5,7 +5,7 @@ import { reasonsSchema } from './marking.ts';
 import { near } from './near.ts';
 import { notesSchema, type Note } from './note.ts';
 import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
-import { placedClauses, type Policy } from './policy.ts';
+import { placedClauses, type PlacedClause, type Policy } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
@@ -18,6 +18,8 @@ export type ContentFiles = ReadonlyMap<string, Uint8Array>;
 /** Everything that the site is derived from. */
 export interface Corpus extends Vocabulary {
   policies: Policy[];
+  /** The clauses of each board's policy in reading order, and where each id stands among them. */
+  clauses: Map<string, { placed: PlacedClause[]; indexOf: Map<string, number> }>;
   notes: Map<string, Note[]>;
   markings: Map<string, Marking>;
   reasons: Record<string, Bilingual>;
@@ -40,6 +42,8 @@ export const policyPath = (board: string, name: string): string => `content/poli
 
 class CorpusReader {
   readonly issues: Issue[] = [];
+  /** Boards that are pinned or have a folder. */
+  readonly boardsSeen = new Set<string>();
   readonly #files: ContentFiles;
 
   constructor(files: ContentFiles) {
@@ -55,14 +59,29 @@ class CorpusReader {
 
   /** The pinned sources, in the order in which the boards stand on the site. */
   boards(): { board: string; sum: string; offset: number }[] {
+    const folders = new Set(
+      [...this.#files.keys()].flatMap((path) => /^content\/policies\/([^/]+)\//.exec(path)?.[1] ?? []),
+    );
+    for (const folder of folders) this.boardsSeen.add(folder);
     const sums = this.text(sumsPath);
     if (!sums) return [];
     const pinned: { board: string; sum: string; offset: number }[] = [];
+    const boards = new Set<string>();
     let offset = 0;
     for (const line of sums.text.split('\n')) {
       const match = /^([0-9a-f]{64}) [ *]([a-z0-9-]+)\/source\.txt$/.exec(line);
-      if (match) {
+      if (match && boards.has(match[2]!)) {
+        this.issues.push(
+          sums.issueAt(offset, line.length, {
+            message: `The source of "${match[2]!}" is pinned twice.`,
+            expected: 'one line for each board.',
+            remedy: 'Take one of the two lines out.',
+          }),
+        );
+      } else if (match) {
         pinned.push({ sum: match[1]!, board: match[2]!, offset });
+        boards.add(match[2]!);
+        this.boardsSeen.add(match[2]!);
       } else if (line.trim() !== '') {
         this.issues.push(
           sums.issueAt(offset, line.length, {
@@ -74,12 +93,19 @@ class CorpusReader {
       }
       offset += line.length + 1;
     }
-    const boards = pinned.map(({ board }) => board);
-    const folders = new Set(
-      [...this.#files.keys()].flatMap((path) => /^content\/policies\/([^/]+)\//.exec(path)?.[1] ?? []),
-    );
+    for (const { board, offset: at } of pinned) {
+      if (folders.has(board)) continue;
+      this.issues.push(
+        sums.issueAt(at + 66, board.length, {
+          message: `The board "${board}" is unknown: it has no folder.`,
+          expected: `the name of a folder in content/policies/.`,
+          remedy: 'Correct the name, put the folder back, or take the line out.',
+          suggestion: near(board, folders),
+        }),
+      );
+    }
     for (const folder of folders) {
-      if (boards.includes(folder)) continue;
+      if (boards.has(folder)) continue;
       this.issues.push({
         ...sums.issueAt(0, 1, {
           message: `The board "${folder}" is unknown: its source is not pinned.`,
@@ -89,7 +115,7 @@ class CorpusReader {
         }),
       });
     }
-    return pinned;
+    return pinned.filter(({ board }) => folders.has(board));
   }
 
   checkSum(source: TextFile, board: string, sum: string): void {
@@ -189,6 +215,15 @@ class CorpusReader {
   }
 }
 
+function clausesByBoard(policies: Policy[]): Corpus['clauses'] {
+  return new Map(
+    policies.map((policy) => {
+      const placed = placedClauses(policy);
+      return [policy.board, { placed, indexOf: new Map(placed.map(({ clause }, index) => [clause.id, index])) }];
+    }),
+  );
+}
+
 /** Reads all of content/, and says everything that is wrong with it at once. */
 export function readCorpus(files: ContentFiles): CorpusReading {
   const reader = new CorpusReader(files);
@@ -213,12 +248,14 @@ export function readCorpus(files: ContentFiles): CorpusReading {
     if (marking) markings.set(board, marking);
   }
   const ledgerFile = reader.text(ledgerPath);
-  const reading = ledgerFile && readLedger(ledgerFile, policies, places);
+  const unread = new Set(reader.boardsSeen);
+  for (const { board } of policies) unread.delete(board);
+  const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
   const { issues } = reader;
   return {
     ...(issues.length === 0 && reading
-      ? { corpus: { ...vocabulary, policies, notes, markings, reasons, ledger: reading.ledger } }
+      ? { corpus: { ...vocabulary, policies, clauses: clausesByBoard(policies), notes, markings, reasons, ledger: reading.ledger } }
       : {}),
     issues,
     unpublished: reading?.unpublished ?? [],

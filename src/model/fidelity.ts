@@ -29,15 +29,22 @@ const textsOf = (words: readonly Word[]): string[] => words.map((word) => word.t
 export function compareWords(mdx: TextFile, read: Word[], source: TextFile): Issue[] {
   const received = sourceWords(source);
   const remedy = 'Policy text is verbatim: write here what source.txt says, errors included.';
+  const lineOf = (sourceIndex: number): number | undefined => {
+    const word = received[sourceIndex];
+    return word && source.positionAt(word.offset).line;
+  };
   const issue = (found: Word[], expected: Word[], nextIndex: number, sourceIndex: number): Issue => {
-    const last = found.at(-1);
-    const place = found[0] ?? read[nextIndex] ?? read.at(-1);
-    const line = source.positionAt((received[sourceIndex] ?? received.at(-1))?.offset ?? 0).line;
+    const line = lineOf(sourceIndex) ?? lineOf(received.length - 1) ?? 1;
     const sayExpected = `the words of ${source.path}:${line}`;
+    // The last words of a paragraph are missed after the word before them: the word behind them is in another clause.
+    const missingAtEnd =
+      found.length === 0 && lineOf(sourceIndex - 1) === line && lineOf(sourceIndex + expected.length) !== line;
+    const place = found[0] ?? (missingAtEnd ? read[nextIndex - 1] : read[nextIndex]) ?? read.at(-1);
+    const last = found.at(-1) ?? (missingAtEnd ? place : undefined);
     return mdx.issueAt(place?.offset ?? 0, last && place ? last.offset + last.length - place.offset : 1, {
       message:
         found.length === 0
-          ? `Words of the source are missing before this place: "${quote(expected)}".`
+          ? `Words of the source are missing ${missingAtEnd ? 'after' : 'before'} this place: "${quote(expected)}".`
           : expected.length === 0
             ? `These words are not in the source: "${quote(found)}".`
             : `"${quote(found)}" is not what the source says.`,

@@ -87,16 +87,17 @@ export function readLedger(
   file: TextFile,
   policies: Policy[],
   places: Map<string, ClausePlace>,
+  /** Boards whose policy could not be read: its own errors say so, and nothing is known of its ids. */
+  unread: ReadonlySet<string> = new Set(),
 ): { ledger: Ledger; unpublished: string[]; issues: Issue[] } {
   const { entries, issues } = readEntries(file);
   const current = new Set(
     policies.flatMap((policy) => placedClauses(policy).map(({ clause }) => clauseKey(policy.board, clause.id))),
   );
-  const boards = new Set(policies.map((policy) => policy.board));
   const published = new Set(entries.map((entry) => entry.key));
   const unpublished = [...current].filter((key) => !published.has(key));
   for (const { key, offset, retired } of entries) {
-    if (!boards.has(key.split(':')[0]!) && !retired) continue; // That policy could not be read: its own errors say so.
+    if (unread.has(retired ? retired.successor.board : key.replace(/:.*/, ''))) continue;
     if (retired) {
       const successor = clauseKey(retired.successor.board, retired.successor.id);
       if (current.has(key) || !current.has(successor)) {

@@ -59,6 +59,8 @@ class PolicyReader {
   readonly readBack = new ReadBack();
   /** Where each clause id stands in the file. */
   readonly places = new Map<string, { offset: number; length: number }>();
+  /** Words were passed over with the tag or sign around them, which is an issue already: to miss each of them adds nothing. */
+  wordsLost = false;
   readonly #file: TextFile;
   readonly #vocabulary: Vocabulary;
   readonly #clauseIds = new Map<string, number>();
@@ -116,10 +118,12 @@ class PolicyReader {
     } else {
       return false;
     }
+    this.wordsLost = true;
     return true;
   }
 
   #misplaced(node: MdxNode, expected: string): void {
+    this.wordsLost = true;
     this.#refuse(
       node,
       {
@@ -154,6 +158,7 @@ class PolicyReader {
       } else if (node.type.startsWith('mdxJsx')) {
         this.#misplaced(node, node.name === 'Rule' ? '<Rule> inside a <Clause>.' : '<Clause> inside a <Section>.');
       } else {
+        this.wordsLost = true;
         this.#refuse(node, {
           message: 'These words stand in no clause.',
           expected: 'every word inside <Clause>, <Imprint> or <Omitted>, or in the title of a <Section>.',
@@ -166,9 +171,7 @@ class PolicyReader {
   #readSection(node: MdxNode, inherited: Audience, parent?: Section): void {
     const attributes = readAttributes(this.#file, node, sectionAttributes, this.#report);
     if (attributes) this.#claim(this.#sectionIds, node, attributes.id, 'section');
-    const title = attributeRange(this.#file, node, 'title');
-    if (attributes) this.readBack.add(attributes.title, title.offset);
-    this.readBack.space();
+    this.#readPrinted(node, 'title');
     const { audience = inherited, ...rest } = attributes ?? { id: '', title: '' };
     const section: Section = { kind: 'section', ...rest, children: [] };
     (parent ? parent.children : this.sections).push(section);
@@ -180,6 +183,14 @@ class PolicyReader {
         remedy: 'Put its clauses inside, or take the section out.',
       });
     }
+  }
+
+  /** The words of an attribute, which are compared even where another attribute of the tag is wrong. */
+  #readPrinted(node: MdxNode, name: 'title' | 'label'): void {
+    const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+    if (typeof value !== 'string') return;
+    this.readBack.add(value, attributeRange(this.#file, node, name).offset);
+    this.readBack.space();
   }
 
   #claim(ids: Map<string, number>, node: MdxNode, id: string, kind: 'section' | 'clause'): void {
@@ -234,10 +245,7 @@ class PolicyReader {
       this.places.set(id, attributeRange(this.#file, node, 'id'));
     }
     this.readBack.space();
-    if (label) {
-      this.readBack.add(label, attributeRange(this.#file, node, 'label').offset);
-      this.readBack.space();
-    }
+    this.#readPrinted(node, 'label');
     const clause: Clause = {
       kind: 'clause',
       id,
@@ -424,21 +432,27 @@ class PolicyReader {
   }
 }
 
-/** Runs of white space become one space, across the borders of nodes; none at the ends. */
+/** Runs of white space become one space, across the borders of nodes; none at the ends. Text that a comment split is joined. */
 function tidy(words: Inline[]): Inline[] {
   let afterSpace = true;
-  const collapse = (nodes: Inline[]): Inline[] =>
-    nodes.flatMap((node): Inline[] => {
+  const collapse = (nodes: Inline[]): Inline[] => {
+    const collapsed: Inline[] = [];
+    for (const node of nodes) {
       if (node.type !== 'text') {
         const children = collapse(node.children);
-        return children.length > 0 ? [{ ...node, children }] : [];
+        if (children.length > 0) collapsed.push({ ...node, children });
+        continue;
       }
       let value = node.value.replaceAll(/\s+/g, ' ');
       if (afterSpace) value = value.replace(/^ /, '');
-      if (value === '') return [];
+      if (value === '') continue;
       afterSpace = value.endsWith(' ');
-      return [{ type: 'text', value }];
-    });
+      const last = collapsed.at(-1);
+      if (last?.type === 'text') last.value += value;
+      else collapsed.push({ type: 'text', value });
+    }
+    return collapsed;
+  };
   const trimEnd = (nodes: Inline[]): Inline[] => {
     const last = nodes.at(-1);
     if (!last) return nodes;
@@ -519,8 +533,7 @@ export function readPolicy(file: TextFile, source: TextFile, board: string, voca
   const reader = new PolicyReader(file, vocabulary);
   reader.readContainer(tree.children ?? [], front.value?.value.audience ?? 'everyone');
   issues.push(...reader.issues);
-  // A tag in the wrong place loses its words: said once, at the tag, and not again for each word.
-  if (reader.issues.length === 0) issues.push(...compareWords(file, reader.readBack.words(), source));
+  if (!reader.wordsLost) issues.push(...compareWords(file, reader.readBack.words(), source));
   if (issues.length > 0 || !front.value) return { issues, places: reader.places };
   return {
     policy: {

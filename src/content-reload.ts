@@ -1,0 +1,15 @@
+import type { AstroIntegration } from 'astro';
+
+/** npm run dev: a saved content file shows at once, or its error does. */
+export function contentReload(): AstroIntegration {
+  return {
+    name: 'content-reload',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.watcher.add('content').on('all', (_event, path) => {
+          if (path.replaceAll('\\', '/').includes('content/')) server.ws.send({ type: 'full-reload' });
+        });
+      },
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { readContentFiles } from './content-files.ts';
+import { readCorpus, type Corpus } from './model/corpus.ts';
+import { formatIssue } from './model/issue.ts';
+
+/** Binds the core to the site: the one place that knows where the pages' corpus comes from. */
+
+let lastGood: Corpus | undefined;
+
+export interface CurrentCorpus {
+  corpus: Corpus;
+  /** What is wrong in content/ since then; only while authors work (npm run dev). */
+  faults: string[];
+}
+
+/** In a build the content is read once. In dev it is read for each page, and a fault leaves the last good state standing. */
+export function currentCorpus(): CurrentCorpus {
+  if (lastGood && !import.meta.env.DEV) return { corpus: lastGood, faults: [] };
+  const files = readContentFiles(process.cwd());
+  const { corpus, issues } = readCorpus(files);
+  lastGood = corpus ?? lastGood;
+  const decoder = new TextDecoder();
+  const faults = issues.map((issue) => formatIssue(issue, decoder.decode(files.get(issue.file))));
+  if (!lastGood) throw new Error(`content/ has errors:\n\n${faults.join('\n\n')}`);
+  return { corpus: lastGood, faults };
+}
