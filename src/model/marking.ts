@@ -116,6 +116,21 @@ export function agreementOf(first: Mark[], second: Mark[]): Agreement {
   return { first: first.length, second: second.length, matched: matched.length, equal, kappa: kappaOf(matched) };
 }
 
+/** The counts of several policies together. A kappa of mixed texts would mean little, so it has none. */
+export function sumAgreements(agreements: Agreement[]): Agreement {
+  const sum = (of: (agreement: Agreement) => number) => agreements.reduce((total, one) => total + of(one), 0);
+  const equal = Object.fromEntries(
+    markAttributes.map((attribute) => [attribute, sum((one) => one.equal[attribute])]),
+  ) as Record<MarkAttribute, number>;
+  return {
+    first: sum(({ first }) => first),
+    second: sum(({ second }) => second),
+    matched: sum(({ matched }) => matched),
+    equal,
+    kappa: undefined,
+  };
+}
+
 /** The clauses on which two sets of marks differ in anything. */
 export function differingClauses(first: Mark[], second: Mark[]): Set<string> {
   return new Set(
