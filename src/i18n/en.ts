@@ -65,7 +65,8 @@ export const en: Dictionary = {
     imprint: 'What the document prints about itself',
     contents: 'Contents',
     text: 'The text',
-    omissions: (n) => many(n, 'passage of the copy is not part of the text', 'passages of the copy are not part of the text'),
+    omissions: (n) =>
+      many(n, 'passage of the copy is not part of the text', 'passages of the copy are not part of the text'),
     fidelity:
       'This is the text of the copy as received, to the word: a check compares it with the source at each publication. Errors of the original are kept.',
     legend: 'How to read the marks',
@@ -98,7 +99,8 @@ export const en: Dictionary = {
   retired: {
     title: (id) => `Clause ${id}: address retired`,
     description: 'This address was published, then replaced.',
-    body: (date) => `This address was published for a clause that this site has not shown under that number since ${date}.`,
+    body: (date) =>
+      `This address was published for a clause that this site has not shown under that number since ${date}.`,
     successor: 'What it said is now read here:',
   },
   notFound: {

@@ -45,7 +45,8 @@ export const fr = {
   },
   policies: {
     title: 'Politiques',
-    description: 'Les politiques comparées, avec leur province, leur date telle qu’énoncée et le nombre de règles marquées.',
+    description:
+      'Les politiques comparées, avec leur province, leur date telle qu’énoncée et le nombre de règles marquées.',
     lead: 'Le texte de chaque politique, du début à la fin, tel que son organisme l’a écrit.',
     caption: 'Les politiques, leur organisme et leur date',
     board: 'Organisme',
@@ -71,12 +72,14 @@ export const fr = {
     imprint: 'Ce que le document imprime à son sujet',
     contents: 'Sommaire',
     text: 'Le texte',
-    omissions: (n: number) => many(n, 'passage de la copie ne fait pas partie du texte', 'passages de la copie ne font pas partie du texte'),
+    omissions: (n: number) =>
+      many(n, 'passage de la copie ne fait pas partie du texte', 'passages de la copie ne font pas partie du texte'),
     fidelity:
       'Ce texte est celui de la copie reçue, au mot près : une vérification le compare à la source à chaque publication. Les erreurs de l’original sont conservées.',
     legend: 'Comment lire les marques',
     clausePage: (id: string) => `Clause ${id} : sa page`,
-    count: (clauses: number, rules: number) => `${many(clauses, 'clause', 'clauses')}, ${many(rules, 'règle', 'règles')}`,
+    count: (clauses: number, rules: number) =>
+      `${many(clauses, 'clause', 'clauses')}, ${many(rules, 'règle', 'règles')}`,
   },
   clause: {
     title: (id: string, board: string) => `${board}, ${id}`,
@@ -104,7 +107,8 @@ export const fr = {
   retired: {
     title: (id: string) => `Clause ${id} : adresse retirée`,
     description: 'Cette adresse a été publiée, puis remplacée.',
-    body: (date: string) => `Cette adresse a été publiée pour une clause que ce site ne présente plus sous ce numéro depuis le ${date}.`,
+    body: (date: string) =>
+      `Cette adresse a été publiée pour une clause que ce site ne présente plus sous ce numéro depuis le ${date}.`,
     successor: 'Ce qu’elle disait se lit maintenant ici :',
   },
   notFound: {
@@ -181,7 +185,8 @@ export const fr = {
     reading: 'Lecture',
     tension: 'Tension',
   } satisfies Record<NoteKind, string>,
-  noteSource: (source: string, date: string) => `Source : ${source}. Vérifié le ${date}. Information, et non avis juridique.`,
+  noteSource: (source: string, date: string) =>
+    `Source : ${source}. Vérifié le ${date}. Information, et non avis juridique.`,
   provinces: { NB: 'Nouveau-Brunswick', QC: 'Québec', AB: 'Alberta' } satisfies Record<FrontMatter['province'], string>,
   instruments: {
     directive: 'Directive',

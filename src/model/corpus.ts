@@ -255,7 +255,17 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const { issues } = reader;
   return {
     ...(issues.length === 0 && reading
-      ? { corpus: { ...vocabulary, policies, clauses: clausesByBoard(policies), notes, markings, reasons, ledger: reading.ledger } }
+      ? {
+          corpus: {
+            ...vocabulary,
+            policies,
+            clauses: clausesByBoard(policies),
+            notes,
+            markings,
+            reasons,
+            ledger: reading.ledger,
+          },
+        }
       : {}),
     issues,
     unpublished: reading?.unpublished ?? [],
