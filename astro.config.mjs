@@ -1,3 +1,4 @@
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentReload } from './src/content-reload.ts';
@@ -8,11 +9,13 @@ export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH,
   trailingSlash: 'always',
-  compressHTML: true,
+  // White space as in JSX: none is ever added around quoted words by how a template is indented.
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
   // Every style and script is a file of its own, so that the content security policy needs no hashes.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
-  markdown: { smartypants: false },
+  // Smart punctuation would change quoted words.
+  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx(), contentReload()],
 });

@@ -4,7 +4,7 @@ import { placedClauses } from './model/policy.ts';
 
 /** Every address of the site, in both languages. Nothing else in the project knows a path. */
 
-export const editorialPages = ['method', 'about', 'privacy'] as const;
+const editorialPages = ['method', 'about', 'privacy'] as const;
 export type EditorialPage = (typeof editorialPages)[number];
 
 export type Page =

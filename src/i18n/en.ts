@@ -85,7 +85,6 @@ export const en: Dictionary = {
     answers: 'Answers:',
     except: 'Condition or exception, in the words of the source:',
     notes: 'Notes by Balises',
-    citation: 'To cite',
     previous: 'Previous',
     next: 'Next',
     neighbours: 'Neighbouring clauses',
@@ -142,6 +141,7 @@ export const en: Dictionary = {
     consequence: 'Stated consequence',
     principle: 'Principle',
   },
+  discouraged: 'Discouraged',
   forceHelp: {
     prohibition: 'The words forbid.',
     obligation: 'The words require.',

@@ -93,7 +93,6 @@ export const fr = {
     answers: 'Répond à :',
     except: 'Condition ou exception, dans les mots de la source :',
     notes: 'Notes de Balises',
-    citation: 'Pour citer',
     previous: 'Précédente',
     next: 'Suivante',
     neighbours: 'Clauses voisines',
@@ -150,6 +149,7 @@ export const fr = {
     consequence: 'Conséquence prévue',
     principle: 'Principe',
   } satisfies Record<Force, string>,
+  discouraged: 'Déconseillé',
   forceHelp: {
     prohibition: 'Les mots défendent.',
     obligation: 'Les mots exigent.',

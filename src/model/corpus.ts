@@ -197,7 +197,7 @@ class CorpusReader {
     return value;
   }
 
-  marking(policy: Policy, reasons: Record<string, Bilingual>): Marking | undefined {
+  marking(policy: Policy, reasons: Record<string, Bilingual> | undefined): Marking | undefined {
     const [first, second, settled] = ['first', 'second', 'settled'].map((name) =>
       this.text(policyPath(policy.board, `marking/${name}.yaml`)),
     );
@@ -207,11 +207,11 @@ class CorpusReader {
     return read.marking;
   }
 
-  reasons(): Record<string, Bilingual> {
+  reasons(): Record<string, Bilingual> | undefined {
     const file = this.text(reasonsPath);
     const read = file && readYaml(file, reasonsSchema);
     this.issues.push(...(read?.issues ?? []));
-    return read?.value?.value ?? {};
+    return read?.value?.value;
   }
 }
 
@@ -254,7 +254,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   reader.issues.push(...(reading?.issues ?? []));
   const { issues } = reader;
   return {
-    ...(issues.length === 0 && reading
+    ...(issues.length === 0 && reading && reasons
       ? {
           corpus: {
             ...vocabulary,

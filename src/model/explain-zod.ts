@@ -4,6 +4,16 @@ import { near } from './near.ts';
 
 type ZodIssue = z.core.$ZodIssue;
 
+/** zod's issues, one for each thing that is wrong: each unknown key, and of a union what keeps the nearest form from fitting. */
+export function zodIssues(issues: readonly ZodIssue[]): ZodIssue[] {
+  return issues.flatMap((issue): ZodIssue[] => {
+    if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
+    if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
+    const nearest = issue.errors.toSorted((a, b) => a.length - b.length)[0]!;
+    return zodIssues(nearest.map((one) => ({ ...one, path: [...issue.path, ...one.path] })));
+  });
+}
+
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
 /** `where` names the place in the author's words: `front matter "province"`, `<Rule>`. */
@@ -35,11 +45,29 @@ export function explainZod(issue: ZodIssue, where: string, knownKeys: readonly s
         expected: `a value of the kind ${issue.expected}.`,
         remedy: issue.input === undefined ? 'Add it.' : 'Write a value of that kind.',
       };
-    default:
+    case 'too_small':
+      if (issue.origin === 'number') break;
       return {
-        message: `${where}: ${show(issue.input)} cannot stand here.`,
-        expected: `${issue.message.replace(/\.$/, '')}.`,
-        remedy: 'Correct the value.',
+        message: `${where} is empty.`,
+        expected: issue.origin === 'array' ? 'a list of at least one.' : 'words.',
+        remedy: 'Fill it in, or take it out where it may be left out.',
       };
+    case 'invalid_format':
+      if (issue.format !== 'date') break;
+      return {
+        message: `${where}: ${show(issue.input)} is not a date.`,
+        expected: 'year, month and day, as in 2026-11-21.',
+        remedy: 'Write the date in that form.',
+      };
+    case 'custom':
+      // Our own rules beyond zod's: a value that another value makes necessary.
+      return { message: `${where} is missing.`, expected: `${issue.message}.`, remedy: 'Add it.' };
+    default:
+      break;
   }
+  return {
+    message: `${where}: ${show(issue.input)} cannot stand here.`,
+    expected: `${issue.message.replace(/\.$/, '')}.`,
+    remedy: 'Correct the value.',
+  };
 }

@@ -36,10 +36,10 @@ export function compareWords(mdx: TextFile, read: Word[], source: TextFile): Iss
   const issue = (found: Word[], expected: Word[], nextIndex: number, sourceIndex: number): Issue => {
     const line = lineOf(sourceIndex) ?? lineOf(received.length - 1) ?? 1;
     const sayExpected = `the words of ${source.path}:${line}`;
-    // The last words of a paragraph are missed after the word before them: the word behind them is in another clause.
-    const missingAtEnd =
-      found.length === 0 && lineOf(sourceIndex - 1) === line && lineOf(sourceIndex + expected.length) !== line;
-    const place = found[0] ?? (missingAtEnd ? read[nextIndex - 1] : read[nextIndex]) ?? read.at(-1);
+    // The last words of a paragraph are missed after the word before them: the word behind them is in another clause, or nowhere.
+    const endsLine = lineOf(sourceIndex - 1) === line && lineOf(sourceIndex + expected.length) !== line;
+    const missingAtEnd = found.length === 0 && nextIndex > 0 && (endsLine || nextIndex === read.length);
+    const place = found[0] ?? (missingAtEnd ? read[nextIndex - 1] : read[nextIndex]);
     const last = found.at(-1) ?? (missingAtEnd ? place : undefined);
     return mdx.issueAt(place?.offset ?? 0, last && place ? last.offset + last.length - place.offset : 1, {
       message:

@@ -18,9 +18,13 @@ const note = z
     path: ['words'],
     message: 'the faulty words, as the source prints them',
   })
-  .refine((value) => value.kind !== 'law' || (value.source !== undefined && value.checked !== undefined), {
+  .refine((value) => value.kind !== 'law' || value.source !== undefined, {
     path: ['source'],
-    message: 'for a note on the law, both "source" and "checked"',
+    message: 'for a note on the law, the statute, as one cites it',
+  })
+  .refine((value) => value.kind !== 'law' || value.checked !== undefined, {
+    path: ['checked'],
+    message: 'for a note on the law, the day it was checked',
   });
 
 export const notesSchema = z.array(note);

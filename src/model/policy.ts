@@ -18,7 +18,7 @@ export const unmarkedReasons = ['definition', 'context', 'lead-in', 'administrat
 export type UnmarkedReason = (typeof unmarkedReasons)[number];
 
 /** Words of the copy that are not the policy's text. */
-export const omissionReasons = ['running-header', 'page-number', 'table-of-contents'] as const;
+const omissionReasons = ['running-header', 'page-number', 'table-of-contents'] as const;
 export type OmissionReason = (typeof omissionReasons)[number];
 
 export const sectionAttributes = z.strictObject({
@@ -42,6 +42,8 @@ export const clauseAttributes = z.strictObject({
 export const ruleAttributes = z.strictObject({
   on: z.string().min(1),
   force: z.enum(forces),
+  /** A recommendation that advises against: « éviter », « suggère de ne pas ». */
+  against: flag.optional(),
   audience: audience.optional(),
   except: z.string().min(1).optional(),
 });
@@ -88,6 +90,8 @@ export type Inline =
 export interface Rule {
   criteria: string[];
   force: Force;
+  /** A recommendation that advises against. */
+  against: boolean;
   audience: Audience;
   /** The condition or exception that stands in the quotation, in the words of the source. */
   except?: string;

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import { explainZod } from './explain-zod.ts';
+import { explainZod, zodIssues } from './explain-zod.ts';
 import type { Finding, Issue } from './issue.ts';
 import { attributeRange, startOf, type MdxNode } from './read-mdx.ts';
 import type { TextFile } from './text-file.ts';
@@ -16,10 +16,10 @@ export function readAttributes<S extends z.ZodObject>(
   const values: Record<string, string | true> = {};
   const seen = new Map<string, number>();
   let sound = true;
-  const refuse = (name: string | undefined, finding: Finding): void => {
+  const refuse = (name: string | undefined, finding: Finding, part: 'name' | 'value' = 'value'): void => {
     sound = false;
     const range = name
-      ? attributeRange(file, node, name, (seen.get(name) ?? 1) - 1)
+      ? attributeRange(file, node, name, (seen.get(name) ?? 1) - 1, part)
       : { offset: startOf(file, node), length: element.length - 1 };
     report(file.issueAt(range.offset, range.length, finding));
   };
@@ -33,22 +33,27 @@ export function readAttributes<S extends z.ZodObject>(
         remedy: 'Write the value between double quotes.',
       });
     } else if (seen.get(name)! > 1) {
-      refuse(name, {
-        message: `${element}: "${name}" is given twice.`,
-        expected: `"${name}" once.`,
-        remedy: 'Keep one of the two.',
-      });
+      refuse(
+        name,
+        {
+          message: `${element}: "${name}" is given twice.`,
+          expected: `"${name}" once.`,
+          remedy: 'Keep one of the two.',
+        },
+        'name',
+      );
     } else {
       values[name] = value ?? true;
     }
   }
   const parsed = schema.safeParse(values, { reportInput: true });
   if (parsed.success) return sound ? parsed.data : undefined;
-  for (const issue of parsed.error.issues) {
+  for (const issue of zodIssues(parsed.error.issues)) {
     const name = issue.code === 'unrecognized_keys' ? issue.keys[0] : String(issue.path[0]);
     refuse(
       name !== undefined && seen.has(name) ? name : undefined,
       explainZod(issue, issue.path.length > 0 ? `${element} "${issue.path.join('.')}"` : element, known),
+      issue.code === 'unrecognized_keys' ? 'name' : 'value',
     );
   }
   return undefined;

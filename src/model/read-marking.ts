@@ -41,7 +41,8 @@ const of = (marks: Mark[], id: string): Mark[] => marks.filter((mark) => mark.cl
 export function readMarking(
   files: MarkingFiles,
   policy: Policy,
-  reasons: Record<string, Bilingual>,
+  /** Undefined if they could not be read: that is an error of their own file, not of each settlement. */
+  reasons: Record<string, Bilingual> | undefined,
 ): { marking?: Marking; issues: Issue[] } {
   const issues: Issue[] = [];
   const clauses = new Map(placedClauses(policy).map(({ clause }) => [clause.id, clause]));
@@ -106,7 +107,7 @@ export function readMarking(
         remedy: 'Correct the id.',
         suggestion: near(clause, clauses.keys()),
       });
-    } else if (!(why in reasons)) {
+    } else if (reasons && !Object.hasOwn(reasons, why)) {
       refuse([index, 'why'], {
         message: `The reason "${why}" is not in content/marking-reasons.yaml.`,
         expected: `one of ${Object.keys(reasons).join(', ')}.`,

@@ -97,21 +97,24 @@ export const startOf = (file: TextFile, node: MdxNode): number =>
 export const endOf = (file: TextFile, node: MdxNode): number =>
   node.position ? file.offsetAt(node.position.end.line, node.position.end.column) : 0;
 
-/** satteri gives no position for attributes: it is found in the element's opening tag. */
+/** The value of an attribute, or its name. satteri gives no position for either: it is found in the element's opening tag. */
 export function attributeRange(
   file: TextFile,
   node: MdxNode,
   name: string,
   occurrence = 0,
+  part: 'name' | 'value' = 'value',
 ): { offset: number; length: number } {
   const start = startOf(file, node);
-  const source = file.text.slice(start, endOf(file, node));
-  const tag =
-    /^<\w+(?:\s+[^\s=>]+(?:=(?:"[^"]*"|'[^']*'|\{[^}]*\}))?|\s+\{[^}]*\})*\s*\/?>/.exec(source)?.[0] ?? source;
-  const pattern = new RegExp(`(\\s${name.replaceAll(/\W/g, '\\$&')}(?:\\s*=\\s*)?)("[^"]*"|'[^']*'|\\{[^}]*\\})?`, 'g');
-  const matches = [...tag.matchAll(pattern)];
+  const opening = `<${node.name ?? ''}`.length;
+  const source = file.text.slice(start + opening, endOf(file, node));
+  // Sticky, attribute after attribute: no word inside a value is taken for a name.
+  const matches = [...source.matchAll(/(\s+)([^\s=>/]+)(?:\s*=\s*("[^"]*"|'[^']*'|\{[^}]*\}))?/gy)].filter(
+    (match) => match[2] === name,
+  );
   const match = matches[Math.min(occurrence, matches.length - 1)];
-  if (!match) return { offset: start, length: `<${node.name ?? ''}`.length };
-  if (match[2] === undefined) return { offset: start + match.index + 1, length: name.length };
-  return { offset: start + match.index + match[1]!.length + 1, length: Math.max(1, match[2].length - 2) };
+  if (!match) return { offset: start, length: opening };
+  const offset = start + opening + match.index;
+  if (part === 'name' || match[3] === undefined) return { offset: offset + match[1]!.length, length: name.length };
+  return { offset: offset + match[0].length - match[3].length + 1, length: Math.max(1, match[3].length - 2) };
 }

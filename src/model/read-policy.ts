@@ -380,9 +380,16 @@ class PolicyReader {
       into.push(...children);
       return;
     }
-    const { on, force, audience = open.clause.audience, except } = attributes;
+    const { on, force, against = false, audience = open.clause.audience, except } = attributes;
     const criteria = on.trim().split(/\s+/);
     this.#checkCriteria(node, criteria, audience);
+    if (against && force !== 'recommendation') {
+      this.#refuseAttribute(node, 'against', {
+        message: `"against" says that a recommendation advises against; the force here is "${force}".`,
+        expected: 'force="recommendation", or no "against".',
+        remedy: 'Correct the force, or take "against" out.',
+      });
+    }
     if (except !== undefined && !quote.includes(except)) {
       this.#refuseAttribute(node, 'except', {
         message: `The exception "${except}" does not stand in the words of the rule.`,
@@ -390,7 +397,7 @@ class PolicyReader {
         remedy: 'Copy the exception from the marked words, to the letter, or widen the mark so that it holds them.',
       });
     }
-    const rule: Rule = { criteria, force, audience, ...(except === undefined ? {} : { except }), quote };
+    const rule: Rule = { criteria, force, against, audience, ...(except === undefined ? {} : { except }), quote };
     into.push({ type: 'rule', index: open.clause.rules.length, children });
     open.clause.rules.push(rule);
   }
@@ -463,7 +470,7 @@ function tidy(words: Inline[]): Inline[] {
   return trimEnd(collapse(words));
 }
 
-export const plainText = (words: Inline[]): string =>
+const plainText = (words: Inline[]): string =>
   words.map((node) => (node.type === 'text' ? node.value : plainText(node.children))).join('');
 
 /** A front matter that quotes the source must quote it. Case and accents may differ: a title is often printed in capitals. */

@@ -1,6 +1,6 @@
-import { LineCounter, isMap, isNode, isPair, parseDocument, type Document } from 'yaml';
+import { LineCounter, isMap, isNode, isPair, parseDocument, visit, type Document, type YAMLError } from 'yaml';
 import type { z } from 'zod';
-import { explainZod } from './explain-zod.ts';
+import { explainZod, zodIssues } from './explain-zod.ts';
 import type { Issue, Result } from './issue.ts';
 import type { TextFile } from './text-file.ts';
 
@@ -22,27 +22,44 @@ function rangeOf(document: Document, path: Path, key?: string): [number, number]
   return [0, 1];
 }
 
+/** Where an author sees the error. A quote that is never closed runs to the end of the file: it is told where it opens. */
+function placeOf(document: Document, error: YAMLError): [number, number] {
+  const [from, to] = error.pos;
+  if (error.code !== 'MISSING_CHAR') return [from, to];
+  let start = from;
+  visit(document, {
+    Scalar: (_, { type, range }) => {
+      if (type?.startsWith('QUOTE_') && range && range[0] < from && range[1] >= from) start = range[0];
+    },
+  });
+  return start === from ? [from, to] : [start, start + 1];
+}
+
 const nameOf = (path: Path): string =>
   path.length === 0
     ? 'this file'
     : `"${path.map((part) => (typeof part === 'number' ? part + 1 : String(part))).join('.')}"`;
 
+/** What a zod schema may hold within it. */
+interface Nesting {
+  unwrap?: () => Nesting;
+  element?: Nesting;
+  valueType?: Nesting;
+  options?: Nesting[];
+  shape?: Record<string, Nesting>;
+}
+
+/** The keys that the schema knows at `path`. */
 function keysAt(schema: z.ZodType, path: Path): string[] {
-  let current: unknown = schema;
-  const unwrap = () => {
-    while (current && typeof current === 'object' && 'unwrap' in current) {
-      const inner = (current as { unwrap: () => unknown }).unwrap();
-      if (inner === current) return;
-      current = inner;
-    }
-  };
-  for (const part of path) {
-    unwrap();
-    if (typeof part === 'number') current = (current as { element?: unknown }).element;
-    else current = (current as { shape?: Record<string, unknown> }).shape?.[String(part)];
+  let forms = [schema as Nesting];
+  for (const part of [...path, undefined]) {
+    // An array can be unwrapped too: it must not be.
+    forms = forms.flatMap((form) => (form.unwrap && !form.element ? form.unwrap() : form));
+    forms = forms.flatMap((form) => form.options ?? form);
+    if (part === undefined) break;
+    forms = forms.flatMap((form) => form.element ?? form.valueType ?? form.shape?.[String(part)] ?? []);
   }
-  unwrap();
-  return Object.keys((current as { shape?: object } | undefined)?.shape ?? {});
+  return [...new Set(forms.flatMap((form) => Object.keys(form.shape ?? {})))];
 }
 
 export interface YamlValue<T> {
@@ -73,7 +90,7 @@ export function readYaml<S extends z.ZodType>(
     return {
       value: undefined,
       issues: document.errors.map((error): Issue => {
-        const { offset, length } = at([error.pos[0], error.pos[1]]);
+        const { offset, length } = at(placeOf(document, error));
         return file.issueAt(offset, length, {
           message: `This is not YAML: ${error.message}.`,
           expected: 'lines of the form "name: value", lists with "- ".',
@@ -86,7 +103,7 @@ export function readYaml<S extends z.ZodType>(
   if (!parsed.success) {
     return {
       value: undefined,
-      issues: parsed.error.issues.map((issue) => {
+      issues: zodIssues(parsed.error.issues).map((issue) => {
         const key = issue.code === 'unrecognized_keys' ? issue.keys[0] : undefined;
         const { offset, length } = at(rangeOf(document, issue.path, key));
         return file.issueAt(offset, length, explainZod(issue, nameOf(issue.path), keysAt(schema, issue.path)));

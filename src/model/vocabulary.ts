@@ -4,7 +4,7 @@ import { bilingual } from './lang.ts';
 
 /** A topic and its questions, from content/topics/. The first criterion of a topic is its headline. */
 
-export const criterionSchema = z.strictObject({
+const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'topic.question, in small letters, as in friending.requests'),
   audience: z.enum(askedOf),
   question: bilingual,

@@ -1,4 +1,6 @@
-import type { Dice } from './dice.ts';
+import type { ContentFiles } from '../../src/model/corpus.ts';
+import { Dice } from './dice.ts';
+import { boards, filesAround, ledgerPath, mdxPath, sumsPath, textAt, withFile } from './real-files.ts';
 
 /** Edits of a policy file that an author may make at any time, and that change nothing of what it says. */
 
@@ -17,7 +19,7 @@ const editLines = (text: string, edit: (line: string) => string): string =>
   editBody(text, (body) => body.split('\n').map(edit).join('\n'));
 
 /** Sets every paragraph anew at `width`; the spaces inside a tag stay. */
-export const rewrap =
+const rewrap =
   (width: number) =>
   (text: string): string =>
     editBody(text, (body) =>
@@ -36,7 +38,7 @@ export const rewrap =
       }),
     );
 
-export const indentByNesting = (text: string): string => {
+const indentByNesting = (text: string): string => {
   let depth = 0;
   return editLines(text, (line) => {
     if (line.startsWith('</')) depth -= 1;
@@ -46,20 +48,22 @@ export const indentByNesting = (text: string): string => {
   });
 };
 
-export const trailingSpaces =
+const trailingSpaces =
   (dice: Dice) =>
   (text: string): string =>
     editLines(text, (line) => line + ' '.repeat(dice.below(4)));
 
-export const blankLines = (text: string): string => editBody(text, (body) => body.replaceAll(/^(<.*>)$/gm, '\n$1\n\n'));
+const blankLines = (text: string): string => editBody(text, (body) => body.replaceAll(/^(<.*>)$/gm, '\n$1\n\n'));
 
-export const noBlankLines = (text: string): string => editBody(text, (body) => body.replaceAll(/>\n\n+</g, '>\n<'));
+const noBlankLines = (text: string): string => editBody(text, (body) => body.replaceAll(/>\n\n+</g, '>\n<'));
 
-export const commentsBetween = (text: string): string =>
-  editBody(text, (body) => body.replaceAll(/^(<\/(?:Section|Clause|Omitted|Imprint)>)$/gm, '$1\n\n{/* Read again < 2026 & {kept} */}\n'));
+const commentsBetween = (text: string): string =>
+  editBody(text, (body) =>
+    body.replaceAll(/^(<\/(?:Section|Clause|Omitted|Imprint)>)$/gm, '$1\n\n{/* Read again < 2026 & {kept} */}\n'),
+  );
 
 /** A comment after every seventh word or so: a word in the text, not in a tag. */
-export const commentsInClauses =
+const commentsInWords =
   (dice: Dice) =>
   (text: string): string =>
     editBody(text, (body) =>
@@ -68,20 +72,62 @@ export const commentsInClauses =
       ),
     );
 
-export const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
+const crlf = (text: string): string => text.replaceAll('\n', '\r\n');
 
-export const byteOrderMark = (text: string): string => `\uFEFF${text}`;
+const byteOrderMark = (text: string): string => `\uFEFF${text}`;
 
 const editTags = (text: string, edit: (tag: string) => string): string =>
   editBody(text, (body) => body.replaceAll(/<[A-Z](?:"[^"]*"|[^">])*>/g, edit));
 
-export const attributesReversed = (text: string): string =>
+const reversedAttributes = (text: string): string =>
   editTags(text, (tag) => {
     const attributes = tag.match(/\s[a-z]+(?:="[^"]*")?/g) ?? [];
     return `${/^<\w+/.exec(tag)![0]}${attributes.toReversed().join('')}>`;
   });
 
-export const attributesOnLines = (text: string): string =>
+const attributesOnLines = (text: string): string =>
   editTags(text, (tag) => tag.replaceAll(/\s(?=[a-z]+(?:="[^"]*")?)(?=(?:[^"]*"[^"]*")*[^"]*$)/g, '\n  '));
 
-export const singleQuotes = (text: string): string => editTags(text, (tag) => tag.replaceAll(/="([^"']*)"/g, "='$1'"));
+const singleQuotes = (text: string): string => editTags(text, (tag) => tag.replaceAll(/="([^"']*)"/g, "='$1'"));
+
+export interface HarmlessEdit {
+  what: string;
+  path: string;
+  files: ContentFiles;
+}
+
+function made(what: string, path: string, edit: (text: string) => string): HarmlessEdit {
+  const text = textAt(path);
+  const edited = edit(text);
+  if (edited === text) throw new Error(`Nothing was edited: ${what}, ${path}.`);
+  return { what, path, files: withFile(path, edited, filesAround(path)) };
+}
+
+export function harmlessEditsOf(seed: number): HarmlessEdit[] {
+  const dice = new Dice(seed);
+  const ofPolicies: [what: string, edit: (text: string) => string][] = [
+    ['paragraphs set at 60 characters', rewrap(60)],
+    ['paragraphs set at 100 characters', rewrap(100)],
+    ['a word to a line', rewrap(1)],
+    ['elements indented by their nesting', indentByNesting],
+    ['spaces at the ends of lines', trailingSpaces(dice)],
+    ['more blank lines between elements', blankLines],
+    ['no blank lines between elements', noBlankLines],
+    ['comments between elements', commentsBetween],
+    ['comments in the words', commentsInWords(dice)],
+    ['attributes in another order', reversedAttributes],
+    ['an attribute to a line', attributesOnLines],
+    ['single quotes', singleQuotes],
+  ];
+  const ofAnyFile: [what: string, edit: (text: string) => string][] = [
+    ['CRLF at the ends of lines', crlf],
+    ['a byte order mark', byteOrderMark],
+  ];
+  const others = [sumsPath, ledgerPath, 'content/topics/consent.yaml', 'content/policies/cstl/marking/settled.yaml'];
+  return [
+    ...[...ofPolicies, ...ofAnyFile].flatMap(([what, edit]) => boards.map((board) => made(what, mdxPath(board), edit))),
+    ...ofAnyFile.flatMap(([what, edit]) => others.map((path) => made(what, path, edit))),
+    made('comments in the ledger', ledgerPath, (text) => text.replace('\n', '\n\n# The first five.\n')),
+    made('comments in a marking', 'content/policies/csno/marking/first.yaml', (text) => `# As handed in.\n\n${text}`),
+  ];
+}

@@ -29,3 +29,26 @@ export function withFile(path: string, content: string | Uint8Array | undefined,
   else changed.set(path, typeof content === 'string' ? new TextEncoder().encode(content) : content);
   return changed;
 }
+
+/**
+ * One board's files, the topics and what else all boards share: read four times faster than all five. Lines of other boards in
+ * the sums and in the ledger become blank, so that every line keeps its number.
+ */
+export function alone(board: string, files = realFiles): ContentFiles {
+  const others = boards.filter((other) => other !== board);
+  const blank = (text: string): string =>
+    text
+      .split('\n')
+      .map((line) =>
+        others.some((other) => line.startsWith(`${other}:`) || line.endsWith(`  ${other}/source.txt`)) ? '' : line,
+      )
+      .join('\n');
+  const own = new Map([...files].filter(([path]) => !others.some((other) => path.startsWith(policyPath(other, '')))));
+  for (const path of [sumsPath, ledgerPath]) own.set(path, new TextEncoder().encode(blank(textAt(path, files))));
+  return own;
+}
+
+const sets = new Map(boards.map((board) => [board, alone(board)]));
+
+/** The files in which a fault of `path` shows: its board's if it is a policy's, or else all of them. */
+export const filesAround = (path: string): ContentFiles => sets.get(path.split('/')[2] ?? '') ?? realFiles;

@@ -1,0 +1,80 @@
+import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { extname, join, normalize, sep } from 'node:path';
+import { createBrotliCompress, createGzip } from 'node:zlib';
+import { headers } from '../src/security.ts';
+
+/** A small static server: what a good host does, so that what we see and test is what readers get. */
+
+const types: Record<string, string> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+const compressors = { br: createBrotliCompress, gzip: createGzip };
+
+export interface Serving {
+  address: string;
+  close: () => Promise<void>;
+}
+
+/** Serves `folder` below `base` ("/" or "/balises/") on the loopback address; a taken port gives way to a free one. */
+export async function serve(folder: string, base: string, port: number): Promise<Serving> {
+  const server: Server = createServer((request, response) => {
+    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    let path: string;
+    try {
+      path = decodeURIComponent(pathname);
+    } catch {
+      path = '/';
+    }
+    const inside = path.startsWith(base) ? normalize(join(folder, path.slice(base.length))) : '';
+    const safe = inside === normalize(folder) || inside.startsWith(normalize(folder) + sep);
+    const isFolder = safe && existsSync(inside) && statSync(inside).isDirectory();
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    if (isFolder && !path.endsWith('/')) {
+      response.writeHead(301, { Location: `${pathname}/${search}` }).end();
+      return;
+    }
+    const wanted = isFolder ? join(inside, 'index.html') : inside;
+    const found = safe && existsSync(wanted) && statSync(wanted).isFile();
+    const file = found ? wanted : join(folder, '404.html');
+    const accepted = (Object.keys(compressors) as (keyof typeof compressors)[]).find((encoding) =>
+      String(request.headers['accept-encoding']).includes(encoding),
+    );
+    response.writeHead(found ? 200 : 404, {
+      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      Vary: 'Accept-Encoding',
+      ...(accepted ? { 'Content-Encoding': accepted } : {}),
+    });
+    const stream = createReadStream(file);
+    if (accepted) stream.pipe(compressors[accepted]()).pipe(response);
+    else stream.pipe(response);
+  });
+  const listen = (on: number): Promise<void> =>
+    new Promise((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(on, '127.0.0.1', () => {
+        server.off('error', reject);
+        resolve();
+      });
+    });
+  await listen(port).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error;
+    return listen(0);
+  });
+  const bound = server.address();
+  if (bound === null || typeof bound === 'string') throw new Error('The server has no port.');
+  return {
+    address: `http://127.0.0.1:${bound.port}${base}`,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}

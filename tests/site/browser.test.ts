@@ -1,0 +1,197 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve, type Serving } from '../../scripts/static-server.ts';
+import { typeset } from '../../src/model/typography.ts';
+import { launch } from './browser.ts';
+import { belowSite, corpus, pageKinds, rootSite } from './built.ts';
+
+let browser: Browser;
+let root: Serving;
+let below: Serving;
+
+beforeAll(async () => {
+  browser = await launch();
+  root = await serve(rootSite.folder, rootSite.base, 0);
+  below = await serve(belowSite.folder, belowSite.base, 0);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await root.close();
+  await below.close();
+});
+
+const at = (path: string): string => new URL(path.slice(1), root.address).href;
+
+/** A fresh page, with all that it does against the rules: what it asks of other hosts, what its policy refuses. */
+async function open(
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; faults: string[]; context: BrowserContext }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (![root.address, below.address].some((address) => request.url().startsWith(new URL(address).origin))) {
+      faults.push(`asked ${request.url()}`);
+    }
+  });
+  return { page, faults, context };
+}
+
+describe('the words on the page are the words of the source', () => {
+  test.each([...corpus.clauses.keys()].flatMap((board) => [`/politiques/${board}/`, `/en/policies/${board}/`]))(
+    '%s',
+    async (path) => {
+      const { page, context } = await open();
+      await page.goto(at(path));
+      const shown = await page.$$eval('.clause', (clauses) =>
+        clauses.map((clause) => {
+          const words = clause.querySelector('.words')!.cloneNode(true) as HTMLElement;
+          for (const ours of words.querySelectorAll('.sic, .label')) ours.remove();
+          return {
+            id: clause.id,
+            lang: clause.querySelector('.words')!.closest('[lang]')!.getAttribute('lang'),
+            text: words.textContent,
+          };
+        }),
+      );
+      const board = path.split('/').at(-2)!;
+      expect(shown).toEqual(
+        corpus.clauses.get(board)!.placed.map(({ clause }) => ({
+          id: clause.id,
+          lang: path.startsWith('/en') ? 'fr' : 'fr-CA',
+          text: typeset(clause.text, 'fr'),
+        })),
+      );
+      await context.close();
+    },
+  );
+});
+
+test('the address of a clause lands on it in the text of its policy', async () => {
+  const { page, context } = await open();
+  await page.goto(at('/politiques/csno/#4.c'));
+  const box = await page.locator('[id="4.c"]').boundingBox();
+  expect(box!.y).toBeGreaterThanOrEqual(0);
+  expect(box!.y).toBeLessThan(200);
+  await context.close();
+});
+
+describe('copying, by keyboard', () => {
+  test.each([
+    ['/politiques/csno/4.c/', 'Copier le lien', 'Lien copié.', /^http:\/\/127\.0\.0\.1:\d+\/politiques\/csno\/4\.c\/$/],
+    [
+      '/politiques/csno/4.c/',
+      'Copier le texte et la citation',
+      'Texte et citation copiés.',
+      /^« Les demandes « d'amis » d'élèves doivent être refusées\. »\nCSNO, DA 142, .*, s\. d\., art\. 4 c\)\nhttp:.*\/politiques\/csno\/4\.c\/\n$/,
+    ],
+    [
+      '/en/policies/csno/4.c/',
+      'Copy the text and citation',
+      'Text and citation copied.',
+      /n\.d\., s\. 4\(c\)\nhttp:.*\/en\/policies\/csno\/4\.c\/\n$/,
+    ],
+  ])('%s: %s', async (path, name, said, copied) => {
+    const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(at(path));
+    await page.getByRole('button', { name, exact: true }).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction((text) => document.querySelector('[role="status"]')?.textContent === text, said);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(copied);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('a browser that refuses says so', async () => {
+    const { page, context } = await open();
+    await page.addInitScript(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
+    });
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.getByRole('button', { name: 'Copier le lien' }).press('Space');
+    await expect.poll(() => page.getByRole('status').textContent()).toContain('La copie a échoué');
+    await context.close();
+  });
+});
+
+test('without JavaScript everything reads and navigates, and no dead button is shown', async () => {
+  const { page, context } = await open({ javaScriptEnabled: false });
+  await page.goto(at('/'));
+  await page.getByRole('link', { name: 'Politiques', exact: true }).click();
+  await page.getByRole('link', { name: 'Utilisation acceptable des réseaux sociaux' }).click();
+  await page.getByRole('link', { name: 'Clause 4.c : sa page' }).click();
+  expect(new URL(page.url()).pathname).toBe('/politiques/csno/4.c/');
+  expect(await page.getByRole('button').count()).toBe(0);
+  await page.getByRole('link', { name: 'Lire dans le texte de la politique' }).click();
+  expect(new URL(page.url()).hash).toBe('#4.c');
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(new URL(page.url()).pathname).toBe('/en/policies/csno/');
+  await context.close();
+});
+
+test('below a folder, the site navigates and stays inside it', async () => {
+  const { page, faults, context } = await open();
+  await page.goto(below.address);
+  await page.getByRole('link', { name: 'Politiques', exact: true }).click();
+  await page.getByRole('link', { name: 'Charte d’utilisation' }).click();
+  await page.getByRole('link', { name: 'English' }).click();
+  expect(new URL(page.url()).pathname).toBe('/balises/en/policies/csscv/');
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+describe('the server', () => {
+  test.each([
+    ['/politiques/csno', 301, '/politiques/csno/'],
+    ['/politiques/csno/4.c/', 200, null],
+    ['/politiques/csno/9.z/', 404, null],
+    ['/../package.json', 404, null],
+    ['/%2e%2e/package.json', 404, null],
+    ['/%', 200, null],
+  ])('%s answers %i', async (path, status, location) => {
+    const response = await fetch(new URL(root.address).origin + path, { redirect: 'manual' });
+    expect(response.status).toBe(status);
+    expect(response.headers.get('location')).toBe(location);
+    expect(response.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
+  });
+});
+
+describe('each kind of page', () => {
+  const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+  test.each(pageKinds)('$name breaks no rule, keeps to its host and stays within 320 px', async ({ path }) => {
+    const { page, faults, context } = await open({ viewport: { width: 320, height: 640 } });
+    await page.goto(at(path));
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320);
+    expect(await context.cookies()).toEqual([]);
+    expect(await page.evaluate(() => Object.keys(localStorage).length + Object.keys(sessionStorage).length)).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test.each(pageKinds.flatMap(({ path }) => (['light', 'dark'] as const).map((scheme) => ({ path, scheme }))))(
+    '$path has nothing that axe finds, $scheme',
+    async ({ path, scheme }) => {
+      // The page's own policy would refuse axe; everything else is tested with the policy on.
+      const { page, context } = await open({ colorScheme: scheme, bypassCSP: true });
+      await page.goto(at(path));
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true;
+      });
+      await page.evaluate(axe);
+      const results = await page.evaluate<AxeResults>('axe.run(document, { resultTypes: ["violations"] })');
+      const found = results.violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+      expect(found).toEqual([]);
+      await context.close();
+    },
+  );
+});

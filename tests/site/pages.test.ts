@@ -1,0 +1,139 @@
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliCompressSync } from 'node:zlib';
+import { HtmlValidate } from 'html-validate';
+import { describe, expect, test } from 'vitest';
+import { belowSite, pageKinds, pages, readPage, rootSite, type Site } from './built.ts';
+
+const attributes = (html: string, name: string): string[] =>
+  Array.from(html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g')), (match) => match[1]!.replaceAll('&amp;', '&'));
+
+const htmlFiles = (site: Site): string[] =>
+  readdirSync(site.folder, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.html'))
+    .map((name) => join(site.folder, name));
+
+/** What is wrong with the links of one file: nothing, if every address and fragment exists. */
+function brokenLinks(site: Site, file: string, idsOf: (path: string) => Set<string>): string[] {
+  const html = readFileSync(file, 'utf8');
+  return [...attributes(html, 'href'), ...attributes(html, 'src')].flatMap((href) => {
+    if (href.startsWith('https://exemple.org')) return [];
+    const here = new URL(file.slice(site.folder.length).replace(/index\.html$/, ''), `https://site${site.base}`);
+    here.pathname = site.base.replace(/\/$/, '') + file.slice(site.folder.length).replace(/index\.html$/, '');
+    const target = new URL(href, here);
+    if (target.host !== 'site' || !target.pathname.startsWith(site.base)) return [`${href} leaves the site`];
+    const path = join(site.folder, decodeURIComponent(target.pathname.slice(site.base.length)));
+    const found = target.pathname.endsWith('/') ? join(path, 'index.html') : path;
+    if (!existsSync(found) || statSync(found).isDirectory()) return [`${href} leads nowhere`];
+    const fragment = decodeURIComponent(target.hash.slice(1));
+    return fragment && !idsOf(found).has(fragment) ? [`${href}: no such place on that page`] : [];
+  });
+}
+
+function allBrokenLinks(site: Site): string[] {
+  const ids = new Map<string, Set<string>>();
+  const idsOf = (path: string): Set<string> => {
+    const known = ids.get(path);
+    if (known) return known;
+    const found = new Set(attributes(readFileSync(path, 'utf8'), 'id'));
+    ids.set(path, found);
+    return found;
+  };
+  return htmlFiles(site).flatMap((file) => brokenLinks(site, file, idsOf).map((fault) => `${file}: ${fault}`));
+}
+
+test('every page of the map is built, in both languages', () => {
+  const missing = pages.filter(({ path }) => !existsSync(join(rootSite.folder, path, 'index.html')));
+  expect(missing).toEqual([]);
+  expect(htmlFiles(rootSite)).toHaveLength(pages.length + 1);
+});
+
+test.each([
+  ['at the root', rootSite],
+  ['below a folder', belowSite],
+])('every link and fragment resolves, %s', (_where, site) => {
+  expect(allBrokenLinks(site)).toEqual([]);
+});
+
+test('a link to a page that does not exist is found', () => {
+  const file = join(rootSite.folder, 'index.html');
+  const idsOf = () => new Set(attributes(readFileSync(file, 'utf8'), 'id').filter((id) => id !== 'content'));
+  expect(brokenLinks(rootSite, file, idsOf)).toEqual(['#content: no such place on that page']);
+  expect(brokenLinks({ ...rootSite, base: '/ailleurs/' }, file, idsOf)).toContain('/politiques/ leaves the site');
+});
+
+test('each page has a title of its own in its language, a description and its language', () => {
+  const titles = pages.map(({ path, lang }) => {
+    const html = readPage(rootSite, path);
+    expect(html).toContain(`<html lang="${lang}-CA"`);
+    expect(html).toMatch(/<meta name="description" content="[^"]{20,}"/);
+    return `${lang} ${/<title>([^<]+)<\/title>/.exec(html)?.[1]}`;
+  });
+  expect(new Set(titles).size).toBe(titles.length);
+});
+
+test('no page holds a style, a script or a handler that the policy would refuse', () => {
+  const faults = htmlFiles(rootSite).flatMap((file) => {
+    const html = readFileSync(file, 'utf8');
+    const inline = [
+      ...(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g) ?? []),
+      ...(html.match(/<style[\s>]/g) ?? []),
+      ...(html.match(/\s(?:style|on[a-z]+)="/g) ?? []),
+    ];
+    return inline.map((found) => `${file}: ${found}`);
+  });
+  expect(faults).toEqual([]);
+});
+
+test('where the address of the site is known, each page names its canonical address and its other language', () => {
+  for (const { path, page, lang } of pages) {
+    const html = readPage(belowSite, path);
+    const twin = pages.find((other) => other.lang !== lang && JSON.stringify(other.page) === JSON.stringify(page))!;
+    expect(html).toContain(`<link rel="canonical" href="https://exemple.org/balises${path}">`);
+    const french = lang === 'fr' ? path : twin.path;
+    expect(html).toContain(`hreflang="${twin.lang}" href="https://exemple.org/balises${twin.path}"`);
+    expect(html).toContain(`hreflang="x-default" href="https://exemple.org/balises${french}"`);
+  }
+});
+
+const bytes = (data: Buffer | string): number => brotliCompressSync(data).length;
+
+describe('HTML is valid', () => {
+  const validator = new HtmlValidate({
+    extends: ['html-validate:recommended'],
+    rules: {
+      // Ids hold dots, which is valid HTML: they are the ids of clauses.
+      'valid-id': ['error', { relaxed: true }],
+      // Astro writes void elements and attributes in its own style; both are valid.
+      'void-style': 'off',
+      'attribute-boolean-style': 'off',
+      'no-trailing-whitespace': 'off',
+      // A list without bullets loses its role in Safari unless it is said.
+      'no-redundant-role': 'off',
+      'long-title': 'off',
+    },
+  });
+  test.each(pageKinds)('$name', async ({ path }) => {
+    const report = await validator.validateString(readPage(rootSite, path));
+    expect(
+      report.results.flatMap(({ messages }) => messages.map((one) => `${one.line}:${one.column} ${one.message}`)),
+    ).toEqual([]);
+  });
+});
+
+describe('weight, brotli, page with all that it loads', () => {
+  test.each([
+    ['/', 25_000],
+    ['/politiques/csno/', 27_000],
+    ['/politiques/cstl/', 27_000],
+    ['/politiques/cstl/3.2.1.r3/', 18_000],
+  ])('%s at most %i bytes', (path, most) => {
+    const html = readPage(rootSite, path);
+    const loaded = [...html.matchAll(/(?:<link rel="stylesheet" href|<script[^>]* src)="([^"]+)"/g)];
+    const total =
+      bytes(html) + loaded.reduce((sum, [, file]) => sum + bytes(readFileSync(join(rootSite.folder, file!))), 0);
+    console.log(`${path}: ${total} bytes in ${loaded.length + 1} files`);
+    expect(loaded.length).toBeGreaterThan(0);
+    expect(total).toBeLessThanOrEqual(most);
+  });
+});
