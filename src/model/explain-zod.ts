@@ -16,6 +16,16 @@ export function zodIssues(issues: readonly ZodIssue[]): ZodIssue[] {
 
 const show = (value: unknown): string => (value === undefined ? 'nothing' : JSON.stringify(value));
 
+/** zod's kinds of value, said for an author. */
+const kinds: Partial<Record<string, string>> = {
+  string: 'words',
+  int: 'a whole number',
+  number: 'a number',
+  array: 'a list',
+  object: 'lines of the form "name: value"',
+  record: 'lines of the form "name: value"',
+};
+
 /** `where` names the place in the author's words: `front matter "province"`, `<Rule>`. */
 export function explainZod(issue: ZodIssue, where: string, knownKeys: readonly string[]): Finding {
   switch (issue.code) {
@@ -34,7 +44,7 @@ export function explainZod(issue: ZodIssue, where: string, knownKeys: readonly s
       return {
         message: found === undefined ? `${where} is missing.` : `${where}: ${show(found)} is not in the list.`,
         expected: `one of ${values.join(', ')}.`,
-        remedy: 'Use a word from that list.',
+        remedy: found === undefined ? 'Add it, with a word from that list.' : 'Use a word from that list.',
         suggestion: typeof found === 'string' ? near(found, values) : undefined,
       };
     }
@@ -42,8 +52,8 @@ export function explainZod(issue: ZodIssue, where: string, knownKeys: readonly s
       return {
         message:
           issue.input === undefined ? `${where} is missing.` : `${where}: ${show(issue.input)} cannot stand here.`,
-        expected: `a value of the kind ${issue.expected}.`,
-        remedy: issue.input === undefined ? 'Add it.' : 'Write a value of that kind.',
+        expected: `${kinds[issue.expected] ?? issue.expected}.`,
+        remedy: issue.input === undefined ? 'Add it.' : 'Write it in that form.',
       };
     case 'too_small':
       if (issue.origin === 'number') break;

@@ -97,7 +97,13 @@ export const startOf = (file: TextFile, node: MdxNode): number =>
 export const endOf = (file: TextFile, node: MdxNode): number =>
   node.position ? file.offsetAt(node.position.end.line, node.position.end.column) : 0;
 
-/** The value of an attribute, or its name. satteri gives no position for either: it is found in the element's opening tag. */
+/** What an attribute says as words, were the others of its tag wrong. */
+export function attributeOf(node: MdxNode, name: string): string | undefined {
+  const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** Where the value of an attribute stands, or its name. satteri gives no position for either: it is found in the element's opening tag. */
 export function attributeRange(
   file: TextFile,
   node: MdxNode,

@@ -19,7 +19,7 @@ import {
 } from './policy.ts';
 import { readAttributes } from './read-attributes.ts';
 import { ReadBack } from './read-back.ts';
-import { attributeRange, endOf, frontMatterRange, parseMdx, startOf, type MdxNode } from './read-mdx.ts';
+import { attributeOf, attributeRange, endOf, frontMatterRange, parseMdx, startOf, type MdxNode } from './read-mdx.ts';
 import { readYaml } from './read-yaml.ts';
 import type { TextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -49,6 +49,8 @@ const markdownNames: Record<string, string> = {
 interface OpenClause {
   clause: Clause;
   node: MdxNode;
+  /** Something in its own words was refused: that it then seems to hold no words or no rule is no further error. */
+  refused: boolean;
 }
 
 class PolicyReader {
@@ -153,8 +155,7 @@ class PolicyReader {
         const text = this.#readPlain(node).join('\n');
         if (attributes) this.omissions.push({ reason: attributes.reason, text });
       } else if (node.name === 'Clause' && section) {
-        const clause = this.#readClause(node, audience);
-        if (clause) section.children.push(clause);
+        section.children.push(this.#readClause(node, audience));
       } else if (node.type.startsWith('mdxJsx')) {
         this.#misplaced(node, node.name === 'Rule' ? '<Rule> inside a <Clause>.' : '<Clause> inside a <Section>.');
       } else {
@@ -170,13 +171,14 @@ class PolicyReader {
 
   #readSection(node: MdxNode, inherited: Audience, parent?: Section): void {
     const attributes = readAttributes(this.#file, node, sectionAttributes, this.#report);
-    if (attributes) this.#claim(this.#sectionIds, node, attributes.id, 'section');
+    this.#claim(this.#sectionIds, node, 'section');
     this.#readPrinted(node, 'title');
     const { audience = inherited, ...rest } = attributes ?? { id: '', title: '' };
     const section: Section = { kind: 'section', ...rest, children: [] };
     (parent ? parent.children : this.sections).push(section);
+    const issues = this.issues.length;
     this.readContainer(node.children ?? [], audience, section);
-    if (section.children.length === 0) {
+    if (section.children.length === 0 && this.issues.length === issues) {
       this.#refuse(node, {
         message: 'This section holds no clause.',
         expected: 'at least one <Clause> or <Section> inside.',
@@ -187,13 +189,15 @@ class PolicyReader {
 
   /** The words of an attribute, which are compared even where another attribute of the tag is wrong. */
   #readPrinted(node: MdxNode, name: 'title' | 'label'): void {
-    const value = node.attributes?.find((attribute) => attribute.name === name)?.value;
-    if (typeof value !== 'string') return;
+    const value = attributeOf(node, name);
+    if (value === undefined) return;
     this.readBack.add(value, attributeRange(this.#file, node, name).offset);
     this.readBack.space();
   }
 
-  #claim(ids: Map<string, number>, node: MdxNode, id: string, kind: 'section' | 'clause'): void {
+  #claim(ids: Map<string, number>, node: MdxNode, kind: 'section' | 'clause'): void {
+    const id = attributeOf(node, 'id');
+    if (id === undefined) return;
     const { line } = this.#file.positionAt(startOf(this.#file, node));
     const other = ids.get(id);
     if (other === undefined) {
@@ -209,6 +213,7 @@ class PolicyReader {
 
   /** Imprint and omissions: words as printed, a string per paragraph. */
   #readPlain(node: MdxNode): string[] {
+    const issues = this.issues.length;
     const paragraphs: string[] = [];
     let current: Inline[] = [];
     const flush = (): void => {
@@ -227,7 +232,7 @@ class PolicyReader {
       }
     }
     flush();
-    if (paragraphs.length === 0) {
+    if (paragraphs.length === 0 && this.issues.length === issues) {
       this.#refuse(node, {
         message: `<${node.name ?? ''}> holds no words.`,
         expected: 'the words as printed.',
@@ -237,13 +242,12 @@ class PolicyReader {
     return paragraphs;
   }
 
-  #readClause(node: MdxNode, inherited: Audience): Clause | undefined {
+  #readClause(node: MdxNode, inherited: Audience): Clause {
     const attributes = readAttributes(this.#file, node, clauseAttributes, this.#report);
-    const { id, label, bullet = false, audience = inherited, unmarked } = attributes ?? { id: '' };
-    if (attributes) {
-      this.#claim(this.#clauseIds, node, id, 'clause');
-      this.places.set(id, attributeRange(this.#file, node, 'id'));
-    }
+    const { label, bullet = false, audience = inherited, unmarked } = attributes ?? {};
+    const id = attributeOf(node, 'id') ?? '';
+    this.#claim(this.#clauseIds, node, 'clause');
+    if (attributes) this.places.set(id, attributeRange(this.#file, node, 'id'));
     this.readBack.space();
     this.#readPrinted(node, 'label');
     const clause: Clause = {
@@ -258,22 +262,23 @@ class PolicyReader {
       rules: [],
       clauses: [],
     };
-    this.#readClauseContent(node.children ?? [], { clause, node });
+    const open: OpenClause = { clause, node, refused: false };
+    this.#readClauseContent(node.children ?? [], open);
     clause.words = tidy(clause.words);
     clause.text = plainText(clause.words);
     this.readBack.space();
-    this.#checkClause(clause, node, attributes !== undefined);
-    return attributes ? clause : undefined;
+    this.#checkClause(open, attributes !== undefined);
+    return clause;
   }
 
-  #checkClause(clause: Clause, node: MdxNode, sound: boolean): void {
-    if (clause.text === '') {
+  #checkClause({ clause, node, refused }: OpenClause, sound: boolean): void {
+    if (clause.text === '' && !refused) {
       this.#refuse(node, {
         message: `The clause ${clause.id} holds no words.`,
         expected: 'the words of the clause, before any clause inside it.',
         remedy: 'Put its words inside, or take it out.',
       });
-    } else if (sound && clause.rules.length === 0 && !clause.unmarked) {
+    } else if (sound && !refused && clause.rules.length === 0 && !clause.unmarked) {
       this.#refuse(node, {
         message: `The clause ${clause.id} carries no rule and does not say why.`,
         expected: 'a <Rule> around the words that bind or free someone, or unmarked="…" on the clause.',
@@ -300,15 +305,16 @@ class PolicyReader {
   #readClauseContent(nodes: MdxNode[], open: OpenClause): void {
     for (const [index, node] of nodes.entries()) {
       this.#keepSpace(nodes[index - 1], node, open.clause.words);
+      const issues = this.issues.length;
       if (node.name === 'Clause') {
-        const inner = this.#readClause(node, open.clause.audience);
-        if (inner) open.clause.clauses.push(inner);
-      } else if (node.name === 'Section' || node.name === 'Imprint' || node.name === 'Omitted') {
-        this.#misplaced(node, `<${node.name}> outside every clause.`);
+        open.clause.clauses.push(this.#readClause(node, open.clause.audience));
       } else if (node.tagName === 'p') {
         this.readBack.space();
         open.clause.words.push({ type: 'text', value: ' ' });
         this.#readClauseContent(node.children ?? [], open);
+      } else if (node.name === 'Section' || node.name === 'Imprint' || node.name === 'Omitted') {
+        open.refused = true;
+        this.#misplaced(node, `<${node.name}> outside every clause.`);
       } else {
         if (open.clause.clauses.length > 0 && !isBlank(node) && !isComment(node)) {
           this.#refuse(node, {
@@ -318,6 +324,7 @@ class PolicyReader {
           });
         }
         this.#readInline([node], open.clause.words, open);
+        open.refused ||= this.issues.length > issues;
       }
     }
   }

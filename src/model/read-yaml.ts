@@ -35,6 +35,16 @@ function placeOf(document: Document, error: YAMLError): [number, number] {
   return start === from ? [from, to] : [start, start + 1];
 }
 
+/** What the library says in its own terms, said for an author. */
+const sayings: Partial<Record<YAMLError['code'], string>> = {
+  BAD_INDENT: 'the indentation of this line does not fit the lines before it',
+  BLOCK_AS_IMPLICIT_KEY: 'the line after this one is indented further, or words that hold a colon need quotes',
+  DUPLICATE_KEY: 'this name stands twice',
+  MISSING_CHAR: 'a quote or bracket opens here and is never closed, or a colon is missing',
+  MULTILINE_IMPLICIT_KEY: 'the line after this one is indented further, or a colon is missing',
+  TAB_AS_INDENT: 'a tab indents this line, where only spaces may',
+};
+
 const nameOf = (path: Path): string =>
   path.length === 0
     ? 'this file'
@@ -92,7 +102,7 @@ export function readYaml<S extends z.ZodType>(
       issues: document.errors.map((error): Issue => {
         const { offset, length } = at(placeOf(document, error));
         return file.issueAt(offset, length, {
-          message: `This is not YAML: ${error.message}.`,
+          message: `This is not YAML: ${sayings[error.code] ?? error.message}.`,
           expected: 'lines of the form "name: value", lists with "- ".',
           remedy: 'Look at the indentation, the quotes and the colons of this line.',
         });
