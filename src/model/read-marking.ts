@@ -99,13 +99,28 @@ export function readMarking(
   const differing = differingClauses(first, second);
   const publishedAs = (marks: Mark[], id: string) => differingClauses(of(published, id), of(marks, id)).size === 0;
 
+  const settledClauses = new Set<string>();
   settlements.forEach(({ clause, kept, why }, index) => {
+    if (settledClauses.has(clause)) {
+      refuse([index, 'clause'], {
+        message: `The clause ${clause} is settled twice.`,
+        expected: 'one line for each clause.',
+        remedy: 'Take one of the two lines out.',
+      });
+    }
+    settledClauses.add(clause);
     if (!clauses.has(clause)) {
       refuse([index, 'clause'], {
         message: `There is no clause "${clause}".`,
         expected: `a clause of content/policies/${policy.board}/fr.mdx.`,
         remedy: 'Correct the id.',
         suggestion: near(clause, clauses.keys()),
+      });
+    } else if (!differing.has(clause) && publishedAs(first, clause)) {
+      refuse([index, 'clause'], {
+        message: `There is nothing to settle on ${clause}: the two passes agree, and what they give is published.`,
+        expected: 'lines only for clauses on which the passes differ, or whose published marks are neither pass’s.',
+        remedy: 'Take the line out.',
       });
     } else if (reasons && !Object.hasOwn(reasons, why)) {
       refuse([index, 'why'], {
@@ -122,7 +137,6 @@ export function readMarking(
       });
     }
   });
-  const settledClauses = new Set(settlements.map(({ clause }) => clause));
   for (const id of clauses.keys()) {
     if (settledClauses.has(id)) continue;
     if (!differing.has(id) && publishedAs(first, id)) continue;

@@ -97,17 +97,17 @@ export function readYaml<S extends z.ZodType>(
     length: Math.max(1, Math.min(to, end - start) - from),
   });
   if (document.errors.length > 0) {
-    return {
-      value: undefined,
-      issues: document.errors.map((error): Issue => {
-        const { offset, length } = at(placeOf(document, error));
-        return file.issueAt(offset, length, {
-          message: `This is not YAML: ${sayings[error.code] ?? error.message}.`,
-          expected: 'lines of the form "name: value", lists with "- ".',
-          remedy: 'Look at the indentation, the quotes and the colons of this line.',
-        });
-      }),
-    };
+    const issues = document.errors.map((error): Issue => {
+      const { offset, length } = at(placeOf(document, error));
+      return file.issueAt(offset, length, {
+        message: `This is not YAML: ${sayings[error.code] ?? error.message}.`,
+        expected: 'lines of the form "name: value", lists with "- ".',
+        remedy: 'Look at the indentation, the quotes and the colons of this line.',
+      });
+    });
+    // One slip makes the library stumble several times over the same line.
+    const lines = issues.map(({ line }) => line);
+    return { value: undefined, issues: issues.filter(({ line }, index) => lines.indexOf(line) === index) };
   }
   const parsed = schema.safeParse(document.toJS(), { reportInput: true });
   if (!parsed.success) {

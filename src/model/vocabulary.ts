@@ -18,7 +18,7 @@ export const topicSchema = z.strictObject({
   criteria: z.array(criterionSchema).min(1),
 });
 
-export type Criterion = z.infer<typeof criterionSchema> & { topic: string };
+type Criterion = z.infer<typeof criterionSchema> & { topic: string };
 
 export interface Topic extends z.infer<typeof topicSchema> {
   id: string;

@@ -34,7 +34,7 @@ export function withFile(path: string, content: string | Uint8Array | undefined,
  * One board's files, the topics and what else all boards share: read four times faster than all five. Lines of other boards in
  * the sums and in the ledger become blank, so that every line keeps its number.
  */
-export function alone(board: string, files = realFiles): ContentFiles {
+function alone(board: string, files = realFiles): ContentFiles {
   const others = boards.filter((other) => other !== board);
   const blank = (text: string): string =>
     text

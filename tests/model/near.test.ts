@@ -1,0 +1,26 @@
+import { expect, test } from 'vitest';
+import { near } from '../../src/model/near.ts';
+
+const known = ['prohibition', 'obligation', 'principle', 'permission', 'consequence'];
+
+test.each([
+  ['prohibicion', 'prohibition'],
+  ['prohibtion', 'prohibition'],
+  ['probihition', 'prohibition'],
+  ['Obligation', 'obligation'],
+  ['principles', 'principle'],
+  ['prinicpel', undefined],
+  ['principal', 'principle'],
+  ['interdiction', undefined],
+  ['', undefined],
+])('"%s" is near %o', (found, suggestion) => {
+  expect(near(found, known)).toBe(suggestion);
+});
+
+test('of two near names the nearer one is meant', () => {
+  expect(near('4.cb', ['4.a.b', '4.c', '4.d'])).toBe('4.c');
+});
+
+test('nothing is near when nothing is known', () => {
+  expect(near('obligation', [])).toBeUndefined();
+});

@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto';
+import { readCorpus, type CorpusReading } from '../../src/model/corpus.ts';
+
+/** All of content/ in the smallest form that has no error: one board, one topic, three clauses, two of them marked. */
+
+export const small = {
+  topic: 'content/topics/friending.yaml',
+  reasons: 'content/marking-reasons.yaml',
+  sums: 'content/policies/SHA256SUMS',
+  ledger: 'content/permalinks.txt',
+  mdx: 'content/policies/nord/fr.mdx',
+  source: 'content/policies/nord/source.txt',
+  notes: 'content/policies/nord/notes.yaml',
+  first: 'content/policies/nord/marking/first.yaml',
+  second: 'content/policies/nord/marking/second.yaml',
+  settled: 'content/policies/nord/marking/settled.yaml',
+};
+
+const both = '{ fr: Oui., en: Yes. }';
+
+const source = `4. Amis
+a. Les demandes sont refusées.
+b. Les élèves à qui ont parle.
+c. Ne rien demander.
+`;
+
+const pass = `- { clause: 4.a, words: Les demandes sont refusées., on: [friending.requests], force: prohibition }
+- { clause: 4.b, unmarked: context }
+- { clause: 4.c, words: Ne rien demander., on: [friending.sending], force: obligation }
+`;
+
+const files: Record<string, string> = {
+  [small.topic]: `order: 1
+name: ${both}
+covers: ${both}
+criteria:
+  - { id: friending.requests, audience: staff, question: ${both} }
+  - { id: friending.sending, audience: staff, question: ${both} }
+`,
+  [small.reasons]: `shortest: ${both}
+question: ${both}
+`,
+  [small.sums]: `${createHash('sha256').update(source).digest('hex')}  nord/source.txt
+`,
+  [small.ledger]: `# Every id ever published.
+nord:4.a
+nord:4.b
+nord:4.c
+`,
+  [small.mdx]: `---
+{ board: nord, short: CSN, name: Conseil du Nord, province: QC, instrument: directive, title: Amis, dates: [],
+  language: fr, audience: staff, binds: ${both}, received: ${both} }
+---
+
+<Section id="4" title="4. Amis">
+
+<Clause id="4.a" label="a.">
+<Rule on="friending.requests" force="prohibition">Les demandes sont refusées.</Rule>
+</Clause>
+
+<Clause id="4.b" label="b." unmarked="context">
+Les élèves à qui ont parle.
+</Clause>
+
+<Clause id="4.c" label="c.">
+<Rule on="friending.sending" force="obligation">Ne rien demander.</Rule>
+</Clause>
+
+</Section>
+`,
+  [small.source]: source,
+  [small.notes]: `- { on: copy, kind: copy, fr: Copie., en: Copy. }
+`,
+  [small.first]: pass,
+  [small.second]: pass,
+  [small.settled]: '[]\n',
+};
+
+/** Reads the small corpus with some of its files changed. */
+export function readSmall(changes: Record<string, (text: string) => string> = {}): CorpusReading {
+  const changed = new Map(Object.entries(files).map(([path, text]) => [path, changes[path]?.(text) ?? text]));
+  return readCorpus(new Map([...changed].map(([path, text]) => [path, new TextEncoder().encode(text)])));
+}
+
+/** Each issue in a line: where, and what; without the folder that all share. */
+export const told = ({ issues }: CorpusReading): string[] =>
+  issues.map(
+    ({ file, line, column, message, suggestion }) =>
+      `${file.replace(/^content\/(?:policies\/nord\/)?/, '')}:${line}:${column} ${message}${suggestion ? ` (${suggestion}?)` : ''}`,
+  );
