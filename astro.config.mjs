@@ -2,8 +2,9 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentReload } from './src/content-reload.ts';
+import { readEnvironment } from './src/environment.ts';
 
-const { SITE_URL, BASE_PATH = '/' } = process.env;
+const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
 
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),

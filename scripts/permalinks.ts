@@ -13,7 +13,7 @@ const [command, from, to] = process.argv.slice(2);
 function publish(): void {
   const { unpublished } = readCorpus(readContentFiles(process.cwd()));
   if (unpublished.length > 0) appendFileSync(ledgerPath, unpublished.map((key) => `${key}\n`).join(''));
-  console.log(`wrote    ${unpublished.length} new ids to ${ledgerPath}`);
+  console.log(`wrote    ${unpublished.length} new ${unpublished.length === 1 ? 'id' : 'ids'} to ${ledgerPath}`);
 }
 
 function retire(key: string, successor: string): void {

@@ -1,13 +1,15 @@
 /** npm start — builds the site and serves it on this machine. PORT chooses the port; a taken one gives way to a free one. */
-import { join } from 'node:path';
+import { resolve } from 'node:path';
+import { readEnvironment } from '../src/environment.ts';
 import { buildSite } from './build-site.ts';
+import { orSay } from './or-say.ts';
 import { serve } from './static-server.ts';
 
-const { PORT = '4321', BASE_PATH = '/' } = process.env;
-const folder = join(process.cwd(), 'dist');
-if (await buildSite(folder)) {
-  const { address } = await serve(folder, BASE_PATH.replace(/\/?$/, '/'), Number(PORT));
+await orSay(async () => {
+  const { PORT, BASE_PATH } = readEnvironment(process.env);
+  const folder = resolve('dist');
+  if (!(await buildSite(folder))) return false;
+  const { address } = await serve(folder, BASE_PATH, PORT);
   console.log(`\nBalises is at ${address} (Ctrl+C stops it)`);
-} else {
-  process.exitCode = 1;
-}
+  return true;
+});

@@ -1,0 +1,9 @@
+/** Runs a command; what goes wrong is said in its own words, without a stack, and the exit code tells. */
+export async function orSay(run: () => boolean | Promise<boolean>): Promise<void> {
+  try {
+    if (!(await run())) process.exitCode = 1;
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error);
+    process.exitCode = 1;
+  }
+}

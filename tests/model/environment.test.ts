@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { readEnvironment } from '../../src/environment.ts';
+
+test.each([
+  [{}, { PORT: 4321, BASE_PATH: '/' }],
+  [{ PORT: '8080' }, { PORT: 8080, BASE_PATH: '/' }],
+  [{ BASE_PATH: '/balises' }, { PORT: 4321, BASE_PATH: '/balises/' }],
+  [
+    { SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
+    { PORT: 4321, SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
+  ],
+])('%j is understood', (variables, expected) => {
+  expect(readEnvironment(variables)).toEqual(expected);
+});
+
+test.each([
+  [{ PORT: 'abc' }, 'PORT="abc" cannot be used. Expected: a port number, as in PORT=4321.'],
+  [{ PORT: '70000' }, 'PORT="70000" cannot be used. Expected: a port from 0 to 65535.'],
+  [
+    { BASE_PATH: 'balises' },
+    'BASE_PATH="balises" cannot be used. Expected: a folder that begins with a slash, as in BASE_PATH=/balises/.',
+  ],
+  [
+    { SITE_URL: 'exemple' },
+    'SITE_URL="exemple" cannot be used. Expected: an address, as in SITE_URL=https://example.org.',
+  ],
+])('%j is refused in a sentence', (variables, expected) => {
+  expect(() => readEnvironment(variables)).toThrow(expected);
+});
