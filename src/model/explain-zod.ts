@@ -52,7 +52,10 @@ export function explainZod(issue: ZodIssue, where: string, knownKeys: readonly s
       return {
         message:
           issue.input === undefined ? `${where} is missing.` : `${where}: ${show(issue.input)} cannot stand here.`,
-        expected: `${kinds[issue.expected] ?? issue.expected}.`,
+        expected:
+          issue.expected === 'string' && ['number', 'boolean'].includes(typeof issue.input)
+            ? 'words; what looks like a number or a yes stands between quotes.'
+            : `${kinds[issue.expected] ?? issue.expected}.`,
         remedy: issue.input === undefined ? 'Add it.' : 'Write it in that form.',
       };
     case 'too_small':

@@ -23,7 +23,12 @@ describe('notes', () => {
       note('4.b', 'sic', ', words: on parle'),
       ['notes.yaml:1:51 "on parle" does not stand exactly once in the clause 4.b.'],
     ],
-    ['on words that stand twice in the clause', note('4.a', 'sic', ', words: re'), []],
+    [
+      'on words that stand twice in the clause',
+      note('4.a', 'sic', ', words: es'),
+      ['notes.yaml:1:51 "es" does not stand exactly once in the clause 4.a.'],
+    ],
+    ['on an id that YAML takes for a number', note('4', 'reading'), ['notes.yaml:1:9 "1.on": 4 cannot stand here.']],
     [
       'on words of the copy as a whole',
       note('copy', 'copy', ', words: Les'),
@@ -49,12 +54,19 @@ describe('notes', () => {
     ['without English', '- { on: copy, kind: copy, fr: Non. }\n', ['notes.yaml:1:3 "1.en" is missing.']],
     [
       'two faults in two notes',
-      note('5', 'reading') + note('4.a', 'reading') + note('6', 'reading'),
-      ['notes.yaml:1:9 "1.on": 5 cannot stand here.', 'notes.yaml:3:9 "3.on": 6 cannot stand here.'],
+      note('p5', 'reading') + note('4.a', 'reading') + note('p6', 'reading'),
+      ['notes.yaml:1:9 There is no clause "p5".', 'notes.yaml:3:9 There is no clause "p6".'],
     ],
   ])('%s', (_name, text, expected) => {
     expect(told(readSmall({ [small.notes]: () => text }))).toEqual(expected);
   });
+});
+
+test('the author of an id that YAML takes for a number is told of quotes', () => {
+  const { issues } = readSmall({ [small.notes]: () => '- { on: 4, kind: reading, fr: Non., en: No. }\n' });
+  expect(issues.map(({ expected }) => expected)).toEqual([
+    'words; what looks like a number or a yes stands between quotes.',
+  ]);
 });
 
 describe('topics', () => {

@@ -141,10 +141,7 @@ describe('differences are settled', () => {
     ],
     [
       'a mark of one pass only',
-      second(
-        /- { clause: 4.c.*\n/.exec('- { clause: 4.c')?.[0] ?? '- { clause: 4.c, words: Ne rien demander.',
-        '- { clause: 4.c, words: rien',
-      ),
+      second('words: Ne rien demander., on: [friending.sending], force: obligation', 'unmarked: context'),
       ['marking/settled.yaml:1:1 The two passes differ on 4.c, and nothing says how that was settled.'],
     ],
     [
