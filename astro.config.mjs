@@ -17,6 +17,7 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: { build: { assetsInlineLimit: 0 } },
   // Smart punctuation would change quoted words.
-  markdown: { processor: satteri({ features: { smartPunctuation: false } }) },
+  // Highlighting would write styles into the page, which its policy refuses.
+  markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   integrations: [mdx(), contentReload()],
 });

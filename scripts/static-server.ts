@@ -7,6 +7,7 @@ import { headers } from '../src/security.ts';
 /** A small static server: what a good host does, so that what we see and test is what readers get. */
 
 const types: Record<string, string> = {
+  '.csv': 'text/csv; charset=utf-8',
   '.css': 'text/css; charset=utf-8',
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',

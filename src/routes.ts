@@ -1,10 +1,10 @@
 import type { Corpus } from './model/corpus.ts';
-import { langs, type Lang } from './model/lang.ts';
+import { langs, type Bilingual, type Lang } from './model/lang.ts';
 import { placedClauses } from './model/policy.ts';
 
 /** Every address of the site, in both languages. Nothing else in the project knows a path. */
 
-const editorialPages = ['method', 'about', 'privacy'] as const;
+const editorialPages = ['data', 'method', 'about', 'privacy'] as const;
 export type EditorialPage = (typeof editorialPages)[number];
 
 export type Page =
@@ -13,11 +13,33 @@ export type Page =
   | { kind: 'policy'; board: string }
   | { kind: 'clause'; board: string; id: string }
   | { kind: 'retired'; board: string; id: string }
+  | { kind: 'matrix' }
+  | { kind: 'compare' }
+  | { kind: 'topics' }
+  | { kind: 'topic'; slug: Bilingual }
   | { kind: EditorialPage };
 
-const folders: Record<Lang, Record<'policies' | EditorialPage, string>> = {
-  fr: { policies: 'politiques', method: 'methode', about: 'a-propos', privacy: 'confidentialite' },
-  en: { policies: 'en/policies', method: 'en/method', about: 'en/about', privacy: 'en/privacy' },
+const folders: Record<Lang, Record<'policies' | 'matrix' | 'compare' | 'topics' | EditorialPage, string>> = {
+  fr: {
+    policies: 'politiques',
+    matrix: 'matrice',
+    compare: 'comparer',
+    topics: 'themes',
+    data: 'donnees',
+    method: 'methode',
+    about: 'a-propos',
+    privacy: 'confidentialite',
+  },
+  en: {
+    policies: 'en/policies',
+    matrix: 'en/matrix',
+    compare: 'en/compare',
+    topics: 'en/topics',
+    data: 'en/data',
+    method: 'en/method',
+    about: 'en/about',
+    privacy: 'en/privacy',
+  },
 };
 
 function segments(page: Page, lang: Lang): string[] {
@@ -32,6 +54,8 @@ function segments(page: Page, lang: Lang): string[] {
     case 'clause':
     case 'retired':
       return [folder.policies, page.board, page.id];
+    case 'topic':
+      return [folder.topics, page.slug[lang]];
     default:
       return [folder[page.kind]];
   }
@@ -48,6 +72,10 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
   const pages: Page[] = [
     { kind: 'home' },
     { kind: 'policies' },
+    { kind: 'matrix' },
+    { kind: 'compare' },
+    { kind: 'topics' },
+    ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
     ...editorialPages.map((kind): Page => ({ kind })),
     ...corpus.policies.flatMap((policy): Page[] => [
       { kind: 'policy', board: policy.board },

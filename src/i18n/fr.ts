@@ -4,6 +4,9 @@ import type { MarkAttribute } from '../model/marking.ts';
 import type { NoteKind } from '../model/note.ts';
 import type { FrontMatter, OmissionReason, UnmarkedReason } from '../model/policy.ts';
 
+/** What a cell counts as in « 3 sur 5 interdisent ». */
+export type AnswerKind = Force | 'against' | 'elsewhere' | 'silent';
+
 /** In French, 0 and 1 are singular. */
 const many = (n: number, one: string, more: string): string => `${n} ${n < 2 ? one : more}`;
 
@@ -16,7 +19,11 @@ export const fr = {
   nav: {
     label: 'Navigation principale',
     home: 'Accueil',
+    matrix: 'Matrice',
+    topics: 'Thèmes',
     policies: 'Politiques',
+    compare: 'Comparer',
+    data: 'Données',
     method: 'Méthode',
     about: 'À propos',
     privacy: 'Confidentialité',
@@ -28,8 +35,6 @@ export const fr = {
     ownership:
       'Les textes des politiques appartiennent à leurs conseils et centres; ils sont cités mot pour mot. Les marques, les notes et le reste sont de Balises.',
     notAdvice: 'Ce site informe; il ne donne pas d’avis juridique.',
-    data: 'Données : clauses (JSON)',
-    dataPolicies: 'Données : politiques (JSON)',
   },
   /** Said above French words on a page in another language. */
   originalOnly: '',
@@ -42,6 +47,89 @@ export const fr = {
     policies: 'Les politiques',
     forces: 'Comment lire les marques',
     forcesLead: 'Sept forces, chacune avec son voyant. Le mot suffit; la forme aide à parcourir.',
+  },
+  matrix: {
+    title: 'Matrice',
+    description:
+      'Ce que chaque organisme répond à chaque question, dans ses mots : interdit, obligatoire, recommandé, permis, ou silence démontré.',
+    glance: 'D’un coup d’œil',
+    glanceCaption: 'La première question de chacun des quatre thèmes principaux, par organisme',
+    question: 'Question',
+    count: 'En bref',
+    words: 'Dans les mots des textes',
+    wordsCaption: 'Toutes les questions, par organisme, avec les mots qui y répondent',
+    lead: 'Chaque case se déduit des mots marqués dans les textes. Où un texte se tait, la case le dit, et la page du thème en donne la preuve.',
+    filter: 'Choisir les organismes, les thèmes et les forces',
+    boards: 'Organismes',
+    topics: 'Thèmes',
+    forces: 'Forces',
+    reset: 'Tout afficher',
+    rowLink: (question: string) => `Lien vers la question : ${question}`,
+    shown: (n: number) => many(n, 'question affichée', 'questions affichées'),
+    copyTable: 'Copier ce choix comme tableau',
+    copyCsv: 'Copier ce choix en CSV',
+    copied: 'Tableau copié.',
+    files: 'Toute la matrice en fichiers :',
+  },
+  compare: {
+    title: 'Comparer',
+    description: 'Deux à cinq organismes côte à côte : d’abord ce qui diffère, puis ce qu’un seul règle.',
+    lead: 'Choisissez de deux à cinq organismes. Les questions sont rangées : d’abord celles où les forces diffèrent, puis celles auxquelles un seul répond.',
+    caption: 'Les questions, par organisme, les différences d’abord',
+    differ: 'Les forces diffèrent',
+    only: 'Un seul y répond',
+    same: 'Même force',
+    none: 'Aucun n’y répond',
+    few: 'Choisissez au moins deux organismes.',
+  },
+  topics: {
+    title: 'Thèmes',
+    description: 'Les questions posées aux textes, par thème.',
+    core: 'Thèmes principaux',
+    further: 'Autres thèmes',
+    questions: (n: number) => many(n, 'question', 'questions'),
+  },
+  topic: {
+    title: (name: string) => `Thème : ${name}`,
+    description: (name: string, n: number) =>
+      `${name} : ${many(n, 'question', 'questions')}, et ce que chaque organisme y répond, mot pour mot.`,
+    synonyms: 'On dit aussi :',
+    askedOf: {
+      staff: 'Question posée au sujet du personnel',
+      students: 'Question posée au sujet des élèves',
+      school: 'Question posée au sujet de l’organisation et de qui agit pour elle',
+    },
+    strength: 'Les formulations, de la plus souple à la plus stricte',
+    copy: 'Copier cette formulation',
+    copied: 'Formulation copiée.',
+  },
+  cell: {
+    silent: 'Silence du texte',
+    elsewhere: 'Renvoie à un autre texte',
+    tension: 'tension',
+    except: 'sauf :',
+    for: 'vise',
+    proof: 'La preuve',
+    looked: (terms: string) => `Recherché, au début d’un mot : ${terms}.`,
+    noHit: 'Aucun passage n’emploie ces mots.',
+    hits: (n: number) => `${many(n, 'passage emploie', 'passages emploient')} ces mots sans répondre :`,
+    others: 'La même question, chez les autres',
+  },
+  counts: {
+    first: (n: number, all: number, [one, more]: readonly [string, string]) => `${n} sur ${all} ${n < 2 ? one : more}`,
+    further: (n: number, [one, more]: readonly [string, string]) => `${n} ${n < 2 ? one : more}`,
+    verbs: {
+      prohibition: ['interdit', 'interdisent'],
+      obligation: ['exige', 'exigent'],
+      consequence: ['énonce une conséquence', 'énoncent une conséquence'],
+      power: ['se réserve un pouvoir', 'se réservent un pouvoir'],
+      recommendation: ['recommande', 'recommandent'],
+      against: ['déconseille', 'déconseillent'],
+      permission: ['permet', 'permettent'],
+      principle: ['n’énonce qu’un principe', 'n’énoncent qu’un principe'],
+      elsewhere: ['renvoie à un autre texte', 'renvoient à un autre texte'],
+      silent: ['se tait', 'se taisent'],
+    } as Record<AnswerKind, readonly [string, string]>,
   },
   policies: {
     title: 'Politiques',

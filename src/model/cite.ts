@@ -100,7 +100,7 @@ function steps({ clause, sections, within }: PlacedClause, wording: Wording): St
 export const isCounted = (placed: PlacedClause): boolean => steps(placed, wordings.fr).some(({ counted }) => counted);
 
 /** "art. 4 c)": where in the document a reader of the paper would look. */
-function locate(placed: PlacedClause, lang: Lang): string {
+export function locate(placed: PlacedClause, lang: Lang): string {
   const wording = wordings[lang];
   const path = steps(placed, wording);
   return [

@@ -9,6 +9,8 @@ import { placedClauses, type PlacedClause, type Policy } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
+import { readSilences, type Silence } from './silence.ts';
+import { deriveMatrix, type Cell } from './matrix.ts';
 import { decodeFile, TextFile } from './text-file.ts';
 import { topicSchema, vocabularyOf, type Topic, type Vocabulary } from './vocabulary.ts';
 
@@ -22,6 +24,8 @@ export interface Corpus extends Vocabulary {
   clauses: Map<string, { placed: PlacedClause[]; indexOf: Map<string, number> }>;
   notes: Map<string, Note[]>;
   markings: Map<string, Marking>;
+  /** One cell for every board × criterion, by criterion. */
+  matrix: Map<string, Cell[]>;
   reasons: Record<string, Bilingual>;
   ledger: Ledger;
 }
@@ -207,6 +211,34 @@ class CorpusReader {
     return read.marking;
   }
 
+  silences(policy: Policy, vocabulary: Vocabulary): Map<string, Silence> {
+    const file = this.text(policyPath(policy.board, 'silences.yaml'));
+    if (!file) return new Map();
+    const { silences, issues } = readSilences(file, policy, vocabulary);
+    this.issues.push(...issues);
+    return silences;
+  }
+
+  /** A tension is shown, and explained by a note of ours on one of its clauses. */
+  checkTensions(matrix: Cell[]): void {
+    for (const { board, criterion, tension, note, rules } of matrix) {
+      if (!tension || note) continue;
+      const clauses = rules.map(
+        ({ clause, rule }) => `${clause} (${rule.force}${rule.except ? ', with an exception' : ''})`,
+      );
+      this.issues.push({
+        file: policyPath(board, 'notes.yaml'),
+        line: 1,
+        column: 1,
+        length: 1,
+        message: `${board} answers ${criterion} in two ways, and no note explains it: ${clauses.join(', ')}.`,
+        expected: 'a note of the kind "tension" on one of these clauses.',
+        remedy:
+          'Write it in both languages, without resolving the tension for the board; or correct a mark that is wrong.',
+      });
+    }
+  }
+
   reasons(): Record<string, Bilingual> | undefined {
     const file = this.text(reasonsPath);
     const read = file && readYaml(file, reasonsSchema);
@@ -232,6 +264,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const policies: Policy[] = [];
   const notes = new Map<string, Note[]>();
   const markings = new Map<string, Marking>();
+  const silences = new Map<string, Map<string, Silence>>();
   const places = new Map<string, ClausePlace>();
   for (const { board, sum } of reader.boards()) {
     const source = reader.text(policyPath(board, 'source.txt'));
@@ -246,12 +279,15 @@ export function readCorpus(files: ContentFiles): CorpusReading {
     notes.set(board, reader.notes(read.policy));
     const marking = reader.marking(read.policy, reasons);
     if (marking) markings.set(board, marking);
+    silences.set(board, reader.silences(read.policy, vocabulary));
   }
   const ledgerFile = reader.text(ledgerPath);
   const unread = new Set(reader.boardsSeen);
   for (const { board } of policies) unread.delete(board);
   const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
+  const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
+  reader.checkTensions(matrix);
   const { issues } = reader;
   return {
     ...(issues.length === 0 && reading && reasons
@@ -262,6 +298,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             clauses: clausesByBoard(policies),
             notes,
             markings,
+            matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
             reasons,
             ledger: reading.ledger,
           },

@@ -4,21 +4,35 @@ import { bilingual } from './lang.ts';
 
 /** A topic and its questions, from content/topics/. The first criterion of a topic is its headline. */
 
+const slug = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'small letters and hyphens, as in droit-d-auteur');
+
 const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'topic.question, in small letters, as in friending.requests'),
   audience: z.enum(askedOf),
   question: bilingual,
+  terms: z
+    .array(z.string().min(2))
+    .min(1)
+    .meta({ description: 'Stems, in French, of the words that a text answering the question would use.' }),
+  nearMisses: z
+    .record(z.string(), bilingual)
+    .optional()
+    .meta({ description: 'Why words that the terms reach do not answer; silences point to these reasons.' }),
 });
 
 export const topicSchema = z.strictObject({
   order: z.number().int().positive(),
   core: z.literal(true).optional(),
+  slug: z.strictObject({ fr: slug, en: slug }).meta({ description: 'The word of the topic in addresses, for good.' }),
   name: bilingual,
   covers: bilingual,
+  synonyms: z
+    .strictObject({ fr: z.array(z.string().min(2)), en: z.array(z.string().min(2)) })
+    .meta({ description: 'Words that people type for this topic and that the texts need not contain.' }),
   criteria: z.array(criterionSchema).min(1),
 });
 
-type Criterion = z.infer<typeof criterionSchema> & { topic: string };
+export type Criterion = z.infer<typeof criterionSchema> & { topic: string };
 
 export interface Topic extends z.infer<typeof topicSchema> {
   id: string;

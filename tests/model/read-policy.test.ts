@@ -18,9 +18,11 @@ const topics: Topic[] = [
     order: 1,
     name: both,
     covers: both,
+    slug: both,
+    synonyms: { fr: ['mot'], en: ['word'] },
     criteria: [
-      { id: 'friending.requests', audience: 'staff', question: both },
-      { id: 'friending.sending', audience: 'staff', question: both },
+      { id: 'friending.requests', audience: 'staff', question: both, terms: ['mot'] },
+      { id: 'friending.sending', audience: 'staff', question: both, terms: ['mot'] },
     ],
   },
   {
@@ -28,9 +30,11 @@ const topics: Topic[] = [
     order: 2,
     name: both,
     covers: both,
+    slug: both,
+    synonyms: { fr: ['mot'], en: ['word'] },
     criteria: [
-      { id: 'consent.prior', audience: 'school', question: both },
-      { id: 'consent.written', audience: 'school', question: both },
+      { id: 'consent.prior', audience: 'school', question: both, terms: ['mot'] },
+      { id: 'consent.written', audience: 'school', question: both, terms: ['mot'] },
     ],
   },
 ];

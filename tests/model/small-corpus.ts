@@ -11,6 +11,7 @@ export const small = {
   mdx: 'content/policies/nord/fr.mdx',
   source: 'content/policies/nord/source.txt',
   notes: 'content/policies/nord/notes.yaml',
+  silences: 'content/policies/nord/silences.yaml',
   first: 'content/policies/nord/marking/first.yaml',
   second: 'content/policies/nord/marking/second.yaml',
   settled: 'content/policies/nord/marking/settled.yaml',
@@ -34,8 +35,10 @@ const files: Record<string, string> = {
 name: ${both}
 covers: ${both}
 criteria:
-  - { id: friending.requests, audience: staff, question: ${both} }
-  - { id: friending.sending, audience: staff, question: ${both} }
+  - { id: friending.requests, audience: staff, question: ${both}, terms: [ami] }
+  - { id: friending.sending, audience: staff, question: ${both}, terms: [ami] }
+slug: { fr: amitie, en: friending }
+synonyms: { fr: [ami], en: [friend] }
 `,
   [small.reasons]: `shortest: ${both}
 question: ${both}
@@ -71,6 +74,7 @@ Les élèves à qui ont parle.
   [small.source]: source,
   [small.notes]: `- { on: copy, kind: copy, fr: Copie., en: Copy. }
 `,
+  [small.silences]: 'silences: []\n',
   [small.first]: pass,
   [small.second]: pass,
   [small.settled]: '[]\n',

@@ -91,13 +91,13 @@ describe('copying, by keyboard', () => {
       '/politiques/csno/4.c/',
       'Copier le texte et la citation',
       'Texte et citation copiés.',
-      /^« Les demandes « d'amis » d'élèves doivent être refusées\. »\nCSNO, DA 142, .*, s\. d\., art\. 4 c\)\nhttp:.*\/politiques\/csno\/4\.c\/\n$/,
+      /^« Les demandes « d'amis » d'élèves doivent être refusées\. »\nCSNO, DA 142, .*, s\. d\., art\. 4 c\)\nhttp:.*\/politiques\/csno\/4\.c\/$/,
     ],
     [
       '/en/policies/csno/4.c/',
       'Copy the text and citation',
       'Text and citation copied.',
-      /n\.d\., s\. 4\(c\)\nhttp:.*\/en\/policies\/csno\/4\.c\/\n$/,
+      /n\.d\., s\. 4\(c\)\nhttp:.*\/en\/policies\/csno\/4\.c\/$/,
     ],
   ])('%s: %s', async (path, name, said, copied) => {
     const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -135,6 +135,98 @@ test('without JavaScript everything reads and navigates, and no dead button is s
   await page.getByRole('link', { name: 'English' }).click();
   expect(new URL(page.url()).pathname).toBe('/en/policies/csno/');
   await context.close();
+});
+
+describe('the matrix', () => {
+  const shownColumns = (page: Page) =>
+    page.$$eval('.matrix thead th[data-board]', (heads) =>
+      heads
+        .filter((head) => (head as HTMLElement).offsetParent !== null)
+        .map((head) => head.getAttribute('data-board')),
+    );
+  const shownRows = (page: Page) =>
+    page.$$eval('.matrix .question', (rows) =>
+      rows.filter((row) => (row as HTMLElement).offsetParent !== null).map(({ id }) => id),
+    );
+
+  test('has a cell for every board and question, with its board and its question', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/matrice/'));
+    const cells = await page.$$eval('.matrix td[data-board][data-criterion]', (all) => all.map(({ id }) => id));
+    expect(new Set(cells).size).toBe(corpus.policies.length * corpus.criteria.size);
+    expect(await page.$$eval('.matrix td', (all) => all.filter((cell) => cell.textContent.trim() === '').length)).toBe(
+      0,
+    );
+    await context.close();
+  });
+
+  test.each([true, false])('hides what is not chosen, with JavaScript: %s', async (javaScriptEnabled) => {
+    const { page, context } = await open({ javaScriptEnabled });
+    await page.goto(at('/matrice/'));
+    await page.getByText('Choisir les organismes').click();
+    await page.getByRole('checkbox', { name: 'CSSPO' }).uncheck();
+    await page.getByRole('checkbox', { name: 'Sanctions', exact: true }).uncheck();
+    expect(await shownColumns(page)).toEqual(['dsfno', 'csscv', 'csno', 'cstl']);
+    const rows = await shownRows(page);
+    expect(rows).toContain('friending.requests');
+    expect(rows).not.toContain('sanctions.person');
+    await context.close();
+  });
+
+  test('keeps the choice in the address, and finds it there again', async () => {
+    const { page, faults, context } = await open();
+    await page.goto(at('/matrice/?b=csno,cstl&t=friending,consent'));
+    expect(await shownColumns(page)).toEqual(['csno', 'cstl']);
+    expect((await shownRows(page)).every((id) => /^(?:friending|consent)\./.test(id))).toBe(true);
+    await page.getByText('Choisir les organismes').click();
+    await page.getByRole('checkbox', { name: 'DSFNO' }).check();
+    expect(new URL(page.url()).search).toBe('?b=dsfno,csno,cstl&t=friending,consent');
+    await page.getByRole('button', { name: 'Tout afficher' }).click();
+    expect(new URL(page.url()).search).toBe('');
+    expect(await shownRows(page)).toHaveLength(corpus.criteria.size);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('copies what it shows, as a table and as CSV', async () => {
+    const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(at('/matrice/?b=csno,csscv&t=friending'));
+    await page.getByRole('button', { name: 'Copier ce choix en CSV' }).click();
+    await expect.poll(() => page.locator('[data-tools] [role="status"]').textContent()).toBe('Tableau copié.');
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
+    expect(lines).toHaveLength(6);
+    expect(lines[1]).toContain('Les demandes « d’amis » d’élèves doivent être refusées.');
+    await page.getByRole('button', { name: 'Copier ce choix comme tableau' }).click();
+    await expect.poll(() => page.locator('[data-tools] [role="status"]').textContent()).toBe('Tableau copié.');
+    await context.close();
+  });
+
+  test('a comparison of two boards puts first what differs between these two', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/comparer/?b=dsfno,csno&t=friending'));
+    const groups = await page.$$eval('.matrix tbody', (bodies) =>
+      bodies.map((body) => [
+        body.getAttribute('data-group'),
+        [...body.querySelectorAll('.question')].filter((row) => !(row as HTMLElement).hidden).map(({ id }) => id),
+      ]),
+    );
+    expect(groups).toEqual([
+      ['differ', ['friending.requests']],
+      ['only', []],
+      ['same', []],
+      ['none', ['friending.sending', 'friending.existing', 'friending.class-accounts', 'friending.former']],
+    ]);
+    await context.close();
+  });
+
+  test('hostile choices in the address do nothing', async () => {
+    const { page, faults, context } = await open();
+    const before = '/matrice/?b=<img src=x onerror=alert(1)>,csno&t=%00%00,friending"&f=' + 'x'.repeat(5000);
+    await page.goto(at('/matrice/').replace('/matrice/', encodeURI(before)));
+    expect(await page.locator('.matrix img').count()).toBe(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
 });
 
 test('below a folder, the site navigates and stays inside it', async () => {

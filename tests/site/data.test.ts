@@ -4,7 +4,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { parse } from 'csv-parse/sync';
 import { clausesSchema, policiesSchema } from '../../src/model/export/json.ts';
+import { matrixSchema } from '../../src/model/export/matrix-json.ts';
 import { corpus, readJson, rootSite } from './built.ts';
 
 const validate = (name: string): { valid: boolean; errors: unknown } => {
@@ -18,9 +20,10 @@ const validate = (name: string): { valid: boolean; errors: unknown } => {
 const bare = (text: string): string => text.replaceAll(/\[([^\]]*)\]\(#\)/g, '$1').replaceAll(/[*\s]+/g, '');
 
 const clauses = clausesSchema.parse(readJson(rootSite, 'data/v1/clauses.json'));
+const matrix = matrixSchema.parse(readJson(rootSite, 'data/v1/matrix.json'));
 const policies = policiesSchema.parse(readJson(rootSite, 'data/v1/policies.json'));
 
-test.each(['clauses', 'policies'])('%s.json is what its schema says', (name) => {
+test.each(['clauses', 'matrix', 'policies'])('%s.json is what its schema says', (name) => {
   expect(validate(name)).toEqual({ valid: true, errors: null });
 });
 
@@ -97,4 +100,72 @@ test('the counts of policies.json are those of clauses.json', () => {
     expect(policy.clauses).toBe(own.length);
   }
   expect(z.array(z.unknown()).parse(policies.boards)).toHaveLength(corpus.policies.length);
+});
+
+test('the matrix has one cell for every board and question, and none is empty', () => {
+  const expected = [...corpus.criteria.keys()].flatMap((criterion) =>
+    policies.boards.map(({ id }) => `${id} ${criterion}`),
+  );
+  expect(matrix.cells.map(({ board, criterion }) => `${board} ${criterion}`).toSorted()).toEqual(expected.toSorted());
+  for (const { state, force, rules, silence } of matrix.cells) {
+    const answers = state === 'answered' || state === 'principle';
+    expect([force !== null, rules.length > 0, silence === null]).toEqual([answers, answers, answers]);
+  }
+});
+
+test('each quotation of the matrix stands in its clause, and its rule in clauses.json', () => {
+  const byId = new Map(clauses.map((clause) => [clause.id, clause]));
+  for (const { criterion, rules } of matrix.cells) {
+    for (const { clause, quote, force, cite } of rules) {
+      const found = byId.get(clause)!;
+      expect(found.text.fr).toContain(quote.fr);
+      expect(found.cite).toEqual(cite);
+      expect(found.rules).toContainEqual(expect.objectContaining({ criterion, force, quote }));
+    }
+  }
+});
+
+test('each hit of a silence is a clause that holds one of the stems', () => {
+  const fold = (text: string) => text.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+  const texts = new Map(clauses.map(({ id, text }) => [id, fold(text.fr)]));
+  const hits = matrix.cells.flatMap(({ silence }) =>
+    (silence?.hits ?? []).map(({ clause }) => ({ clause, terms: silence!.terms })),
+  );
+  expect(hits.length).toBeGreaterThan(100);
+  expect(hits.filter(({ clause, terms }) => !terms.some((term) => texts.get(clause)!.includes(fold(term))))).toEqual(
+    [],
+  );
+});
+
+test.each([
+  ['dsfno', 'friending.requests', 'answered', 'recommendation', false],
+  ['csspo', 'friending.requests', 'answered', 'prohibition', false],
+  ['csscv', 'friending.requests', 'silent', null, false],
+  ['csno', 'friending.requests', 'answered', 'prohibition', false],
+  ['cstl', 'friending.requests', 'answered', 'prohibition', true],
+  ['dsfno', 'confidentiality.disclosure', 'principle', 'principle', false],
+  ['csno', 'consent.images', 'answered', 'prohibition', false],
+  ['cstl', 'consent.images', 'answered', 'obligation', false],
+  ['dsfno', 'sanctions.person', 'answered', 'power', false],
+  ['cstl', 'sanctions.person', 'silent', null, false],
+  ['csno', 'ai.generative', 'silent', null, false],
+])('%s on %s: %s', (board, criterion, state, force, tension) => {
+  expect(matrix.cells.find((cell) => cell.board === board && cell.criterion === criterion)).toMatchObject({
+    state,
+    force,
+    tension,
+  });
+});
+
+test('the CSV, read by another library, says what the JSON says', () => {
+  const text = readFileSync(join(rootSite.folder, 'data/v1/matrix.csv'), 'utf8');
+  const rows = parse<Record<string, string>>(text, { bom: true, columns: true });
+  const expected = matrix.cells.flatMap(({ board, criterion, rules }) =>
+    rules.length === 0
+      ? [[board, criterion, '', '']]
+      : rules.map(({ clause, quote }) => [board, criterion, clause, quote.fr]),
+  );
+  const shorts = new Map(matrix.boards.map(({ id, short }) => [short, id]));
+  expect(rows.map((row) => [shorts.get(row.board!), row.criterion, row.clause, row.quote_fr])).toEqual(expected);
+  expect(text.match(/(?:^|,)"[=+@-]/gm)).toBeNull();
 });

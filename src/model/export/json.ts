@@ -13,7 +13,7 @@ import { dateKinds, instruments, placedClauses, provinces } from '../policy.ts';
 const inBoth = z.strictObject({ fr: z.string(), en: z.string() });
 
 /** French is the text that counts; null says that no translation has been published. */
-const translated = z.strictObject({ fr: z.string(), en: z.string().nullable() });
+export const translated = z.strictObject({ fr: z.string(), en: z.string().nullable() });
 
 export const clausesSchema = z
   .array(
