@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { z } from 'zod';
 import type { Issue } from './issue.ts';
 import type { Bilingual } from './lang.ts';
 import { reasonsSchema } from './marking.ts';
@@ -28,6 +29,8 @@ export interface Corpus extends Vocabulary {
   matrix: Map<string, Cell[]>;
   reasons: Record<string, Bilingual>;
   ledger: Ledger;
+  /** The date of this edition of the content, which dated exports bear: never the day of a build. */
+  edition: { date: string };
 }
 
 export interface CorpusReading {
@@ -38,7 +41,10 @@ export interface CorpusReading {
   unpublished: string[];
 }
 
+const editionSchema = z.strictObject({ date: z.iso.date() });
+
 const sumsPath = 'content/policies/SHA256SUMS';
+const editionPath = 'content/edition.yaml';
 const reasonsPath = 'content/marking-reasons.yaml';
 const ledgerPath = 'content/permalinks.txt';
 
@@ -239,6 +245,13 @@ class CorpusReader {
     }
   }
 
+  edition(): Corpus['edition'] | undefined {
+    const file = this.text(editionPath);
+    const read = file && readYaml(file, editionSchema);
+    this.issues.push(...(read?.issues ?? []));
+    return read?.value?.value;
+  }
+
   reasons(): Record<string, Bilingual> | undefined {
     const file = this.text(reasonsPath);
     const read = file && readYaml(file, reasonsSchema);
@@ -261,6 +274,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const reader = new CorpusReader(files);
   const vocabulary = vocabularyOf(reader.topics());
   const reasons = reader.reasons();
+  const edition = reader.edition();
   const policies: Policy[] = [];
   const notes = new Map<string, Note[]>();
   const markings = new Map<string, Marking>();
@@ -290,7 +304,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   reader.checkTensions(matrix);
   const { issues } = reader;
   return {
-    ...(issues.length === 0 && reading && reasons
+    ...(issues.length === 0 && reading && reasons && edition
       ? {
           corpus: {
             ...vocabulary,
@@ -301,6 +315,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
             reasons,
             ledger: reading.ledger,
+            edition,
           },
         }
       : {}),

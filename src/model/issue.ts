@@ -24,7 +24,8 @@ const width = 96;
 function excerpt(issue: Issue, lineText: string): string[] {
   const from = Math.max(0, Math.min(issue.column - 1 - width / 2, lineText.length - width));
   const shown = lineText.slice(from, from + width);
-  const caret = ' '.repeat(Math.max(0, issue.column - 1 - from));
+  // A tab stays a tab, so that the caret stands under the fault whatever its width.
+  const caret = shown.slice(0, Math.max(0, issue.column - 1 - from)).replaceAll(/[^\t]/g, ' ');
   const room = Math.max(1, shown.length - caret.length);
   const number = String(issue.line);
   const gutter = ' '.repeat(number.length);

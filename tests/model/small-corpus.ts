@@ -5,6 +5,7 @@ import { readCorpus, type CorpusReading } from '../../src/model/corpus.ts';
 
 export const small = {
   topic: 'content/topics/friending.yaml',
+  edition: 'content/edition.yaml',
   reasons: 'content/marking-reasons.yaml',
   sums: 'content/policies/SHA256SUMS',
   ledger: 'content/permalinks.txt',
@@ -40,6 +41,7 @@ criteria:
 slug: { fr: amitie, en: friending }
 synonyms: { fr: [ami], en: [friend] }
 `,
+  [small.edition]: 'date: 2026-11-21\n',
   [small.reasons]: `shortest: ${both}
 question: ${both}
 `,

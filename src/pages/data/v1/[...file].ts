@@ -2,6 +2,7 @@
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
 import { currentCorpus } from '../../../corpus.ts';
+import { policyAkn } from '../../../model/export/akn.ts';
 import { matrixCsv } from '../../../model/export/csv.ts';
 import { matrixJson, matrixSchema } from '../../../model/export/matrix-json.ts';
 import { link } from '../../../link.ts';
@@ -29,11 +30,29 @@ const files: Record<string, (corpus: Corpus) => string> = {
   'policies.schema.json': () => json(z.toJSONSchema(policiesSchema)),
 };
 
-export const getStaticPaths = () => Object.keys(files).map((file) => ({ params: { file } }));
+/** Akoma Ntoso, the legal-document standard: one file for each policy, "policies/csno.akn.xml". */
+const aknOf = (file: string): string => file.replace(/^policies\/(.*)\.akn\.xml$/, '$1');
 
-export const GET: APIRoute<never, { file: string }> = ({ params }) =>
-  new Response(files[params.file]!(currentCorpus().corpus), {
-    headers: {
-      'Content-Type': params.file.endsWith('.csv') ? 'text/csv; charset=utf-8' : 'application/json; charset=utf-8',
-    },
+export const getStaticPaths = () =>
+  [...Object.keys(files), ...currentCorpus().corpus.policies.map(({ board }) => `policies/${board}.akn.xml`)].map(
+    (file) => ({ params: { file } }),
+  );
+
+const mediaTypes: Record<string, string> = { csv: 'text/csv', json: 'application/json', xml: 'application/akn+xml' };
+
+function write(file: string): string {
+  const { corpus } = currentCorpus();
+  const table = files[file];
+  if (table) return table(corpus);
+  return policyAkn(
+    corpus,
+    corpus.policies.find(({ board }) => board === aknOf(file))!,
+    addressOf,
+    corpus.edition,
+  );
+}
+
+export const GET: APIRoute<never, { file: string }> = ({ params: { file } }) =>
+  new Response(write(file), {
+    headers: { 'Content-Type': `${mediaTypes[file.split('.').at(-1)!]}; charset=utf-8` },
   });
