@@ -35,6 +35,7 @@ export const en: Dictionary = {
       'The social-media policies of five French-language school boards in Canada, marked rule by rule and quoted word for word.',
     lead: (policies, clauses, rules) =>
       `${policies} policies, ${clauses} clauses, ${rules} rules. Each rule is a run of words of the text, marked where it stands, with the force that it has in its own words.`,
+    matrix: 'Every question, in the words of the texts',
     policies: 'The policies',
     forces: 'How to read the marks',
     forcesLead: 'Seven forces, each with its topmark. The word is enough; the shape helps to scan.',

@@ -44,6 +44,7 @@ export const fr = {
       'Les politiques sur les médias sociaux de cinq organismes scolaires francophones du Canada, marquées règle par règle et citées mot pour mot.',
     lead: (policies: number, clauses: number, rules: number) =>
       `${policies} politiques, ${clauses} clauses, ${rules} règles. Chaque règle est un passage du texte, marqué là où il se trouve, avec la force qu’il a dans ses propres mots.`,
+    matrix: 'Toutes les questions, dans les mots des textes',
     policies: 'Les politiques',
     forces: 'Comment lire les marques',
     forcesLead: 'Sept forces, chacune avec son voyant. Le mot suffit; la forme aide à parcourir.',
