@@ -18,7 +18,6 @@ export const en: Dictionary = {
     method: 'Method',
     about: 'About',
     privacy: 'Privacy',
-    language: 'Français',
     trail: 'Breadcrumb',
   },
   footer: {
@@ -56,12 +55,10 @@ export const en: Dictionary = {
     topics: 'Topics',
     forces: 'Forces',
     reset: 'Show everything',
-    rowLink: (question) => `Link to the question: ${question}`,
     shown: (n) => many(n, 'question shown', 'questions shown'),
     copyTable: 'Copy this choice as a table',
     copyCsv: 'Copy this choice as CSV',
     copied: 'Table copied.',
-    files: 'The whole matrix as files:',
   },
   compare: {
     title: 'Compare',
@@ -72,7 +69,6 @@ export const en: Dictionary = {
     only: 'Only one answers',
     same: 'Same force',
     none: 'None answers',
-    few: 'Choose at least two boards.',
   },
   topics: {
     title: 'Topics',

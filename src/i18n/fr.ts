@@ -27,7 +27,6 @@ export const fr = {
     method: 'Méthode',
     about: 'À propos',
     privacy: 'Confidentialité',
-    language: 'English',
     trail: 'Fil d’Ariane',
   },
   footer: {
@@ -65,12 +64,10 @@ export const fr = {
     topics: 'Thèmes',
     forces: 'Forces',
     reset: 'Tout afficher',
-    rowLink: (question: string) => `Lien vers la question : ${question}`,
     shown: (n: number) => many(n, 'question affichée', 'questions affichées'),
     copyTable: 'Copier ce choix comme tableau',
     copyCsv: 'Copier ce choix en CSV',
     copied: 'Tableau copié.',
-    files: 'Toute la matrice en fichiers :',
   },
   compare: {
     title: 'Comparer',
@@ -81,7 +78,6 @@ export const fr = {
     only: 'Un seul y répond',
     same: 'Même force',
     none: 'Aucun n’y répond',
-    few: 'Choisissez au moins deux organismes.',
   },
   topics: {
     title: 'Thèmes',

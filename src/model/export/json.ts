@@ -10,7 +10,7 @@ import { dateKinds, instruments, placedClauses, provinces } from '../policy.ts';
 
 /** The open data of /data/v1/: one definition gives the type, the published JSON Schema and the check. */
 
-const inBoth = z.strictObject({ fr: z.string(), en: z.string() });
+export const inBoth = z.strictObject({ fr: z.string(), en: z.string() });
 
 /** French is the text that counts; null says that no translation has been published. */
 export const translated = z.strictObject({ fr: z.string(), en: z.string().nullable() });
@@ -73,7 +73,7 @@ export const policiesSchema = z
   })
   .meta({ title: 'Balises: policies', description: 'The boards and their policies.' });
 
-const both = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
+export const both = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
   Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
 
 /** The address of a policy or a clause: the caller knows where the site is published. */

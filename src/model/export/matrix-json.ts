@@ -3,14 +3,12 @@ import { audiences } from '../audience.ts';
 import { citeClause, plainCitation } from '../cite.ts';
 import type { Corpus } from '../corpus.ts';
 import { forces } from '../force.ts';
-import { bilingual, langs, type Lang } from '../lang.ts';
+import { bilingual } from '../lang.ts';
 import { clauseKey } from '../permalinks.ts';
 import { provinces } from '../policy.ts';
-import { translated, type AddressOf } from './json.ts';
+import { both, inBoth, translated, type AddressOf } from './json.ts';
 
 /** The matrix as open data; the tables for Excel and Word are made from it. */
-
-const inBoth = z.strictObject({ fr: z.string(), en: z.string() });
 
 export const matrixSchema = z
   .strictObject({
@@ -69,9 +67,6 @@ export const matrixSchema = z
   });
 
 export type MatrixJson = z.infer<typeof matrixSchema>;
-
-const both = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
-  Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
 
 export function matrixJson(corpus: Corpus, addressOf: AddressOf): MatrixJson {
   const policies = new Map(corpus.policies.map((policy) => [policy.board, policy]));
