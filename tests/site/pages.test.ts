@@ -57,7 +57,8 @@ test.each([
 
 test('a link to a page that does not exist is found', () => {
   const file = join(rootSite.folder, 'index.html');
-  const idsOf = () => new Set(attributes(readFileSync(file, 'utf8'), 'id').filter((id) => id !== 'content'));
+  const idsOf = (path: string) =>
+    new Set(attributes(readFileSync(path, 'utf8'), 'id').filter((id) => id !== 'content'));
   expect(brokenLinks(rootSite, file, idsOf)).toEqual(['#content: no such place on that page']);
   expect(brokenLinks({ ...rootSite, base: '/ailleurs/' }, file, idsOf)).toContain('/politiques/ leaves the site');
 });
