@@ -1,21 +1,11 @@
 import { createReadStream, existsSync, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { extname, join, normalize, sep } from 'node:path';
+import { join, normalize, sep } from 'node:path';
 import { createBrotliCompress, createGzip } from 'node:zlib';
+import { mediaType } from '../src/media-types.ts';
 import { headers } from '../src/security.ts';
 
 /** A small static server: what a good host does, so that what we see and test is what readers get. */
-
-const types: Record<string, string> = {
-  '.csv': 'text/csv; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.xml': 'application/akn+xml; charset=utf-8',
-  '.txt': 'text/plain; charset=utf-8',
-};
 
 const compressors = { br: createBrotliCompress, gzip: createGzip };
 
@@ -49,7 +39,7 @@ export async function serve(folder: string, base: string, port: number): Promise
       String(request.headers['accept-encoding']).includes(encoding),
     );
     response.writeHead(found ? 200 : 404, {
-      'Content-Type': types[extname(file)] ?? 'application/octet-stream',
+      'Content-Type': mediaType(file),
       Vary: 'Accept-Encoding',
       ...(accepted ? { 'Content-Encoding': accepted } : {}),
     });

@@ -59,6 +59,8 @@ function show(): void {
   for (const body of table.tBodies) {
     body.rows[0]!.hidden = ![...body.rows].some((row) => row.matches('.question') && !row.hidden);
   }
+  const fewer = tools.querySelector<HTMLElement>('[data-fewer]');
+  if (fewer) fewer.textContent = chosen('b').length < 2 ? fewer.dataset.fewer! : '';
   const count = tools.querySelector<HTMLElement>('[data-count]')!;
   count.textContent = (shown < 2 ? count.dataset.one! : count.dataset.more!).replace(/\d+/, String(shown));
 }
@@ -94,7 +96,7 @@ function html(lines: string[][]): string {
 tools.addEventListener('click', async ({ target }) => {
   const button = target instanceof Element ? target.closest<HTMLButtonElement>('[data-copy-table]') : null;
   if (!button) return;
-  const status = tools.querySelector<HTMLElement>('[role="status"]')!;
+  const status = tools.querySelector<HTMLElement>('[data-copy-status]')!;
   const lines = shownRows();
   const plain = lines.map(csv).join('\r\n');
   status.textContent = '';

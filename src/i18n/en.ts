@@ -58,6 +58,8 @@ export const en: Dictionary = {
     shown: (n) => many(n, 'question shown', 'questions shown'),
     copyTable: 'Copy this choice as a table',
     copyCsv: 'Copy this choice as CSV',
+    files: 'The whole matrix:',
+    anchor: 'Direct link to this question',
     copied: 'Table copied.',
   },
   compare: {
@@ -69,6 +71,7 @@ export const en: Dictionary = {
     only: 'Only one answers',
     same: 'Same force',
     none: 'None answers',
+    fewer: 'A comparison takes at least two boards: choose another one.',
   },
   topics: {
     title: 'Topics',
@@ -93,6 +96,7 @@ export const en: Dictionary = {
   },
   cell: {
     silent: 'The text is silent',
+    silentReceived: 'Silent in the text as received',
     elsewhere: 'Points to another text',
     tension: 'tension',
     except: 'except:',
@@ -240,6 +244,18 @@ export const en: Dictionary = {
     school: 'the school',
     board: 'the board',
   },
+  unmarkedClauses: {
+    definition: (n) => many(n, 'clause that defines or gives examples', 'clauses that define or give examples'),
+    context: (n) => many(n, 'clause that informs or explains', 'clauses that inform or explain'),
+    'lead-in': (n) =>
+      many(
+        n,
+        'clause that introduces a list whose items carry the rules',
+        'clauses that introduce a list whose items carry the rules',
+      ),
+    administrative: (n) =>
+      many(n, 'clause that speaks of the document itself', 'clauses that speak of the document itself'),
+  },
   unmarked: {
     definition: 'it defines or gives examples.',
     context: 'it informs or explains.',
@@ -260,6 +276,45 @@ export const en: Dictionary = {
     tension: 'Tension',
   },
   noteSource: (source, date) => `Source: ${source}. Checked on ${date}. Information, not legal advice.`,
+  office: {
+    title: 'Balises: matrix of rules on social media',
+    lead: 'What each school board answers to each question, in the words of its policy. Each cell is derived from the words marked in the text; the board’s French text prevails.',
+    edition: (date) => `Edition of ${date}.`,
+    topic: 'Topic',
+    topics: 'Topics',
+    questions: 'Questions that these words answer',
+    rules: 'Rules',
+    silences: 'Silences',
+    readMe: 'Read me',
+    force: 'Force',
+    words: 'Words of the rule (French)',
+    except: 'Condition or exception (French)',
+    audience: 'Concerns',
+    clause: 'Clause',
+    cite: 'Citation',
+    address: 'Address',
+    state: 'What the cell says',
+    looked: 'Looked for, at the beginning of a word',
+    hits: 'Passages that use these words, and why they do not answer',
+    note: 'Note by Balises',
+    what: 'Word or sheet',
+    meaning: 'What it is',
+    matrixHelp:
+      'One row for each question, one column for each board: the strictest force, then the words that answer and where they stand.',
+    rulesHelp:
+      'One row for each marked rule, with its force, whom it concerns, its citation and the questions that it answers.',
+    silencesHelp:
+      'One row for each question that a text does not answer: what was looked for, and why the passages found do not answer.',
+    tensionHelp:
+      'The text answers with two forces, or with an exception in one place only. Both are cited; nothing is decided.',
+    receivedHelp: 'The text is silent, and the copy received lacks something.',
+    silentHelp:
+      'No words of the text answer the question. The silence is proven, on the page of the topic and in the workbook.',
+    elsewhereHelp: 'The text does not answer itself and points to another document.',
+    rights: 'Rights',
+    licence: 'Licence of the marks, questions and notes: Creative Commons Attribution 4.0.',
+    caution: 'Caution',
+  },
   provinces: { NB: 'New Brunswick', QC: 'Québec', AB: 'Alberta' },
   instruments: { directive: 'Directive', charter: 'Charter', framework: 'Management framework' },
   dateKinds: { 'in-force': 'in force', resolution: 'resolution', printed: 'printed date' },

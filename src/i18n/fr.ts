@@ -67,6 +67,8 @@ export const fr = {
     shown: (n: number) => many(n, 'question affichée', 'questions affichées'),
     copyTable: 'Copier ce choix comme tableau',
     copyCsv: 'Copier ce choix en CSV',
+    files: 'Toute la matrice :',
+    anchor: 'Lien direct vers cette question',
     copied: 'Tableau copié.',
   },
   compare: {
@@ -78,6 +80,7 @@ export const fr = {
     only: 'Un seul y répond',
     same: 'Même force',
     none: 'Aucun n’y répond',
+    fewer: 'Une comparaison demande au moins deux organismes : choisissez-en un autre.',
   },
   topics: {
     title: 'Thèmes',
@@ -102,6 +105,7 @@ export const fr = {
   },
   cell: {
     silent: 'Silence du texte',
+    silentReceived: 'Silence du texte reçu',
     elsewhere: 'Renvoie à un autre texte',
     tension: 'tension',
     except: 'sauf :',
@@ -251,6 +255,20 @@ export const fr = {
     school: 'l’établissement',
     board: 'l’organisme',
   } satisfies Record<Audience, string>,
+  /** Après un nombre : « 15 clauses qui définissent … ». */
+  unmarkedClauses: {
+    definition: (n: number) =>
+      many(n, 'clause qui définit ou donne des exemples', 'clauses qui définissent ou donnent des exemples'),
+    context: (n: number) => many(n, 'clause qui informe ou explique', 'clauses qui informent ou expliquent'),
+    'lead-in': (n: number) =>
+      many(
+        n,
+        'clause qui introduit une liste dont les éléments portent les règles',
+        'clauses qui introduisent une liste dont les éléments portent les règles',
+      ),
+    administrative: (n: number) =>
+      many(n, 'clause qui parle du document lui-même', 'clauses qui parlent du document lui-même'),
+  } satisfies Record<UnmarkedReason, (n: number) => string>,
   unmarked: {
     definition: 'il définit ou donne des exemples.',
     context: 'il informe ou explique.',
@@ -272,6 +290,45 @@ export const fr = {
   } satisfies Record<NoteKind, string>,
   noteSource: (source: string, date: string) =>
     `Source : ${source}. Vérifié le ${date}. Information, et non avis juridique.`,
+  office: {
+    title: 'Balises : matrice des règles sur les médias sociaux',
+    lead: 'Ce que chaque organisme scolaire répond à chaque question, dans les mots de sa politique. Chaque case se déduit des mots marqués dans le texte; le texte français de l’organisme fait foi.',
+    edition: (date: string) => `Édition du ${date}.`,
+    topic: 'Thème',
+    topics: 'Thèmes',
+    questions: 'Questions auxquelles ces mots répondent',
+    rules: 'Règles',
+    silences: 'Silences',
+    readMe: 'Lisez-moi',
+    force: 'Force',
+    words: 'Mots de la règle',
+    except: 'Condition ou exception',
+    audience: 'Vise',
+    clause: 'Clause',
+    cite: 'Citation',
+    address: 'Adresse',
+    state: 'Ce que dit la case',
+    looked: 'Recherché, au début d’un mot',
+    hits: 'Passages qui emploient ces mots, et pourquoi ils ne répondent pas',
+    note: 'Note de Balises',
+    what: 'Mot ou feuille',
+    meaning: 'Ce que c’est',
+    matrixHelp:
+      'Une ligne par question, une colonne par organisme : la force la plus stricte, puis les mots qui répondent et où ils se trouvent.',
+    rulesHelp:
+      'Une ligne par règle marquée, avec sa force, son destinataire, sa citation et les questions auxquelles elle répond.',
+    silencesHelp:
+      'Une ligne par question à laquelle un texte ne répond pas : ce qui a été recherché, et pourquoi les passages trouvés ne répondent pas.',
+    tensionHelp:
+      'Le texte répond avec deux forces, ou avec une exception à un seul endroit. Les deux sont citées; rien n’est tranché.',
+    receivedHelp: 'Le texte se tait, et il manque quelque chose à la copie reçue.',
+    silentHelp:
+      'Aucun mot du texte ne répond à la question. Le silence est démontré, sur la page du thème et dans le classeur.',
+    elsewhereHelp: 'Le texte ne répond pas lui-même et renvoie à un autre document.',
+    rights: 'Droits',
+    licence: 'Licence des marques, des questions et des notes : Creative Commons Attribution 4.0.',
+    caution: 'Mise en garde',
+  },
   provinces: { NB: 'Nouveau-Brunswick', QC: 'Québec', AB: 'Alberta' } satisfies Record<FrontMatter['province'], string>,
   instruments: {
     directive: 'Directive',

@@ -12,6 +12,7 @@ import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { readSilences, type Silence } from './silence.ts';
 import { deriveMatrix, type Cell } from './matrix.ts';
+import { searchable, stemPattern } from './terms.ts';
 import { decodeFile, TextFile } from './text-file.ts';
 import { topicSchema, vocabularyOf, type Topic, type Vocabulary } from './vocabulary.ts';
 
@@ -55,6 +56,8 @@ class CorpusReader {
   /** Boards that are pinned or have a folder. */
   readonly boardsSeen = new Set<string>();
   readonly #files: ContentFiles;
+  /** Where the terms of each question stand. */
+  readonly #terms = new Map<string, { file: TextFile; offset: number; length: number }>();
 
   constructor(files: ContentFiles) {
     this.#files = files;
@@ -155,6 +158,7 @@ class CorpusReader {
       value.criteria.forEach((criterion, index) => {
         const owner = owners.get(criterion.id);
         owners.set(criterion.id, path);
+        this.#terms.set(criterion.id, { file, ...range(['criteria', index, 'terms']) });
         if (criterion.id.startsWith(`${id}.`) && owner === undefined) return;
         const { offset, length } = range(['criteria', index, 'id']);
         this.issues.push(
@@ -223,6 +227,29 @@ class CorpusReader {
     const { silences, issues } = readSilences(file, policy, vocabulary);
     this.issues.push(...issues);
     return silences;
+  }
+
+  /** Terms that would miss an answer which one board gives cannot prove that another is silent. */
+  checkTerms(policies: readonly Policy[], { criteria }: Vocabulary): void {
+    const patterns = new Map([...criteria].map(([id, { terms }]) => [id, stemPattern(terms)]));
+    for (const policy of policies) {
+      for (const { clause, within } of placedClauses(policy)) {
+        const text = searchable([...within, clause].map((one) => one.text).join(' '));
+        for (const { quote, criteria: answered } of clause.rules) {
+          for (const id of answered) {
+            const terms = this.#terms.get(id);
+            if (!terms || text.search(patterns.get(id)!) >= 0) continue;
+            this.issues.push(
+              terms.file.issueAt(terms.offset, terms.length, {
+                message: `No term of ${id} reaches the clause ${clauseKey(policy.board, clause.id)}, which answers it: "${quote.slice(0, 90)}".`,
+                expected: 'stems that reach every answer we know: else they prove no silence.',
+                remedy: 'Add the beginning of a word of that clause to the terms; or correct the mark.',
+              }),
+            );
+          }
+        }
+      }
+    }
   }
 
   /** A tension is shown, and explained by a note of ours on one of its clauses. */
@@ -300,6 +327,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   for (const { board } of policies) unread.delete(board);
   const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
+  reader.checkTerms(policies, vocabulary);
   const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
   reader.checkTensions(matrix);
   const { issues } = reader;

@@ -2,22 +2,25 @@ import { z } from 'zod';
 import type { Finding, Issue } from './issue.ts';
 import { bilingual, type Bilingual } from './lang.ts';
 import { near } from './near.ts';
-import { placedClauses, type Clause, type Policy } from './policy.ts';
+import { placedClauses, type Clause, type PlacedClause, type Policy } from './policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { searchable, stemPattern } from './terms.ts';
 import type { TextFile } from './text-file.ts';
 import type { Criterion, Vocabulary } from './vocabulary.ts';
 
 /**
- * Silence is proven, not assumed. Each question carries the stems that an answer would use; they are run over every clause, and
- * each passage that they reach either answers another question, or is listed with the reason why it does not answer this one.
+ * Silence is proven, not assumed. Each question carries the stems that an answer would use; they are run over every clause and
+ * title, and each passage that they reach either answers another question, or is listed with the reason why it does not answer
+ * this one.
  */
 
 const silenceStates = ['silent', 'elsewhere'] as const;
 export type SilenceState = (typeof silenceStates)[number];
 
 const silencesSchema = z.strictObject({
-  note: bilingual.optional().meta({ description: 'What a reader of any silence of this copy should know.' }),
+  received: bilingual
+    .optional()
+    .meta({ description: 'What the copy lacks, so that every silence is one of the text as received.' }),
   silences: z.array(
     z.strictObject({
       criterion: z.string(),
@@ -37,6 +40,8 @@ export interface Silence {
   criterion: string;
   state: SilenceState;
   note?: Bilingual;
+  /** What our copy lacks: the text is silent as received. */
+  received?: Bilingual;
   terms: string[];
   hits: Hit[];
 }
@@ -44,18 +49,21 @@ export interface Silence {
 interface Searched {
   clause: Clause;
   text: string;
+  /** The titles of the sections that begin with this clause. */
+  titles: string[];
   /** Where the marked words stand, and what they answer. */
   spans: { from: number; to: number; criteria: string[] }[];
 }
 
-function search(clause: Clause): Searched {
+function search({ clause, sections }: PlacedClause, before: PlacedClause | undefined): Searched {
   let at = 0;
   const spans = clause.rules.map((rule) => {
     const from = clause.text.indexOf(rule.quote, at);
     at = from + rule.quote.length;
     return { from, to: at, criteria: rule.criteria };
   });
-  return { clause, text: searchable(clause.text), spans };
+  const titles = sections.filter((section) => !before?.sections.includes(section)).map(({ title }) => title);
+  return { clause, text: searchable(clause.text), titles, spans };
 }
 
 /** The questions that the matches do answer, and whether one of them lies in no rule. */
@@ -81,6 +89,12 @@ function answersOther(criteria: Iterable<string>, vocabulary: Vocabulary): Bilin
   };
 }
 
+/** A title names what the clauses under it rule; by itself it rules nothing (and is never marked). */
+const inTitle = (title: string): Bilingual => ({
+  fr: `Ces mots sont ceux de l'intitulé « ${title} »; un intitulé n'énonce pas de règle.`,
+  en: `These words are those of the title « ${title} »; a title states no rule.`,
+});
+
 /** Every cell without rules has its stated and proven silence, or an issue. */
 export function readSilences(
   file: TextFile,
@@ -96,8 +110,9 @@ export function readSilences(
     const { offset, length } = range(path);
     issues.push(file.issueAt(offset, length, finding));
   };
-  const clauses = placedClauses(policy).map(({ clause }) => clause);
-  const searched = clauses.map(search);
+  const placed = placedClauses(policy);
+  const clauses = placed.map(({ clause }) => clause);
+  const searched = placed.map((one, index) => search(one, placed[index - 1]));
   const byId = new Map(searched.map((one) => [one.clause.id, one]));
   const answered = new Set(clauses.flatMap((clause) => clause.rules.flatMap((rule) => rule.criteria)));
 
@@ -134,8 +149,11 @@ export function readSilences(
     });
     return searched.flatMap((one): Hit[] => {
       const { clause } = one;
+      const titled = one.titles
+        .filter((title) => searchable(title).search(pattern) >= 0)
+        .map((title) => ({ clause: clause.id, why: inTitle(title) }));
       const { reached, criteria, bare } = reach(one, pattern);
-      if (!reached) return [];
+      if (!reached) return titled;
       const why = misses.get(clause.id);
       if (bare && why === undefined) {
         refuse(['silences', index, 'criterion'], {
@@ -143,10 +161,10 @@ export function readSilences(
           expected: 'a rule on that question in the clause, or a near miss with its reason.',
           remedy: `Mark the rule in fr.mdx, or add - { clause: "${clause.id}", why: … } to nearMisses.`,
         });
-        return [];
+        return titled;
       }
       const reason = why === undefined ? undefined : reasons[why];
-      return [{ clause: clause.id, why: reason ?? answersOther(criteria, vocabulary) }];
+      return [...titled, { clause: clause.id, why: reason ?? answersOther(criteria, vocabulary) }];
     });
   };
 
@@ -180,7 +198,8 @@ export function readSilences(
     silences.set(id, {
       criterion: id,
       state,
-      note: stated.note ?? value.note,
+      note: stated.note,
+      received: value.received,
       terms: criterion.terms,
       hits: prove(criterion, index),
     });

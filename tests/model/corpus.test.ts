@@ -77,7 +77,7 @@ describe('topics', () => {
       'a criterion of another topic',
       replaced(
         '  - { id: friending.sending',
-        '  - { id: consent.prior, audience: school, question: { fr: a, en: b }, terms: [ami] }\n  - { id: friending.sending',
+        '  - { id: consent.prior, audience: school, question: { fr: a, en: b }, terms: [demand] }\n  - { id: friending.sending',
       ),
       [
         'topics/friending.yaml:6:11 The criterion "consent.prior" does not belong to the topic "friending".',
@@ -88,7 +88,7 @@ describe('topics', () => {
       'a criterion that stands twice',
       replaced(
         '  - { id: friending.sending',
-        '  - { id: friending.requests, audience: staff, question: { fr: a, en: b }, terms: [ami] }\n  - { id: friending.sending',
+        '  - { id: friending.requests, audience: staff, question: { fr: a, en: b }, terms: [demand] }\n  - { id: friending.sending',
       ),
       [
         'topics/friending.yaml:6:11 The criterion "friending.requests" stands twice; first in content/topics/friending.yaml.',

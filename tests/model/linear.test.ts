@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { readContentFiles } from '../../src/content-files.ts';
 import { readCorpus, type ContentFiles } from '../../src/model/corpus.ts';
+import { deriveMatrix } from '../../src/model/matrix.ts';
+import type { Silence } from '../../src/model/silence.ts';
 
 /** The real corpus again and again under other board names: what the reader costs must grow with the clauses alone. */
 
@@ -31,21 +33,31 @@ function corpusOf(count: number): ContentFiles {
   return files;
 }
 
-test('five, fifty and five hundred boards are read without an error, in time that is told', () => {
+test('five, fifty and five hundred boards are read and compared, as many cells and rules as boards, in time that is told', () => {
   const seconds = [5, 50, 500].map((count) => {
     const files = corpusOf(count);
     const start = performance.now();
     const { corpus, issues } = readCorpus(files);
     const time = (performance.now() - start) / 1000;
     expect(issues).toEqual([]);
-    expect(corpus?.policies).toHaveLength(count);
-    return { count, time };
+    expect(corpus!.policies).toHaveLength(count);
+    const cells = [...corpus!.matrix.values()].flat();
+    const silences = new Map(corpus!.policies.map(({ board }) => [board, new Map<string, Silence>()]));
+    for (const { board, criterion, silence } of cells) if (silence) silences.get(board)!.set(criterion, silence);
+    const restart = performance.now();
+    expect(deriveMatrix(corpus!.policies, corpus!.topics, silences, corpus!.notes)).toHaveLength(cells.length);
+    const derivation = performance.now() - restart;
+    return { count, time, derivation, cells: cells.length, rules: cells.flatMap(({ rules }) => rules).length };
   });
+  const [five, ...more] = seconds;
+  for (const { count, cells, rules } of more) {
+    expect([cells, rules]).toEqual([(five!.cells * count) / 5, (five!.rules * count) / 5]);
+  }
   console.log(
     seconds
-      .map(({ count, time }, index) => {
+      .map(({ count, time, derivation }, index) => {
         const before = seconds[index - 1];
-        return `${count} boards read in ${time.toFixed(2)} s${before ? ` (× ${(time / before.time).toFixed(1)})` : ''}`;
+        return `${count} boards read in ${time.toFixed(2)} s${before ? ` (× ${(time / before.time).toFixed(1)})` : ''}, matrix derived in ${derivation.toFixed(0)} ms`;
       })
       .join(', '),
   );

@@ -230,6 +230,33 @@ describe('silence', () => {
   });
 });
 
+test('a title that a stem reaches is told with the first clause under it, and is no answer', () => {
+  const asked = (text: string) =>
+    text.replace(
+      '\nslug:',
+      '\n  - { id: friending.former, audience: staff, question: { fr: Oui?, en: Yes? }, terms: [ami] }\nslug:',
+    );
+  const silences = () => 'silences: [{ criterion: friending.former, state: silent }]\n';
+  const { corpus, issues } = readSmall({ [small.topic]: asked, [small.silences]: silences });
+  expect(issues).toEqual([]);
+  expect(corpus?.matrix.get('friending.former')?.[0]?.silence?.hits).toEqual([
+    {
+      clause: '4.a',
+      why: {
+        fr: "Ces mots sont ceux de l'intitulé « 4. Amis »; un intitulé n'énonce pas de règle.",
+        en: 'These words are those of the title « 4. Amis »; a title states no rule.',
+      },
+    },
+  ]);
+});
+
+test('terms that miss an answer which a board gives are refused: they prove no silence', () => {
+  const narrow = (text: string) => text.replace('terms: [demand]', 'terms: [abonn]');
+  expect(told(readSmall({ [small.topic]: narrow }))).toEqual([
+    'topics/friending.yaml:5:89 No term of friending.requests reaches the clause nord:4.a, which answers it: "Les demandes sont refusées.".',
+  ]);
+});
+
 test('a tension that no note explains stops the build', () => {
   const twice = (text: string) =>
     text.replace('<Rule on="friending.sending"', '<Rule on="friending.sending friending.requests"');

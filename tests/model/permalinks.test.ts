@@ -56,7 +56,7 @@ describe('the ledger is refused', () => {
     [
       'a successor that is no clause',
       [...three, 'nord:5 retired 2026-11-21 successor nord:4.d'],
-      ['permalinks.txt:4:1 The successor of "nord:5", "nord:4.d", is no clause. (nord:4.a?)'],
+      ['permalinks.txt:4:1 The successor of "nord:5", "nord:4.d", is no clause.'],
     ],
     [
       'a successor that is retired itself',

@@ -36,8 +36,8 @@ const files: Record<string, string> = {
 name: ${both}
 covers: ${both}
 criteria:
-  - { id: friending.requests, audience: staff, question: ${both}, terms: [ami] }
-  - { id: friending.sending, audience: staff, question: ${both}, terms: [ami] }
+  - { id: friending.requests, audience: staff, question: ${both}, terms: [demand] }
+  - { id: friending.sending, audience: staff, question: ${both}, terms: [demand] }
 slug: { fr: amitie, en: friending }
 synonyms: { fr: [ami], en: [friend] }
 `,

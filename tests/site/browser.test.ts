@@ -219,6 +219,18 @@ describe('the matrix', () => {
     await context.close();
   });
 
+  test('a comparison of one board says that it takes two, and no longer when there are two', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/comparer/?b=csno'));
+    const said = page.locator('[data-fewer]');
+    expect(await said.textContent()).toContain('au moins deux organismes');
+    await page.locator('summary', { hasText: 'Choisir' }).click();
+    await page.check('#b-cstl');
+    expect(await said.textContent()).toBe('');
+    expect(new URL(page.url()).search).toBe('?b=csno,cstl');
+    await context.close();
+  });
+
   test('hostile choices in the address do nothing', async () => {
     const { page, faults, context } = await open();
     const before = '/matrice/?b=<img src=x onerror=alert(1)>,csno&t=%00%00,friending"&f=' + 'x'.repeat(5000);

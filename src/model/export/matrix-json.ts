@@ -3,7 +3,7 @@ import { audiences } from '../audience.ts';
 import { citeClause, plainCitation } from '../cite.ts';
 import type { Corpus } from '../corpus.ts';
 import { forces } from '../force.ts';
-import { bilingual } from '../lang.ts';
+import { bilingual, type Bilingual } from '../lang.ts';
 import { clauseKey } from '../permalinks.ts';
 import { provinces } from '../policy.ts';
 import { both, inBoth, translated, type AddressOf } from './json.ts';
@@ -68,6 +68,12 @@ export const matrixSchema = z
 
 export type MatrixJson = z.infer<typeof matrixSchema>;
 
+/** The note, and what the copy lacks where the text is silent as received. */
+function noteWithCopy(...notes: (Bilingual | undefined)[]): Bilingual | null {
+  const said = notes.filter((note) => note !== undefined);
+  return said.length === 0 ? null : both((lang) => said.map((note) => note[lang]).join(' '));
+}
+
 export function matrixJson(corpus: Corpus, addressOf: AddressOf): MatrixJson {
   const policies = new Map(corpus.policies.map((policy) => [policy.board, policy]));
   return {
@@ -106,7 +112,7 @@ export function matrixJson(corpus: Corpus, addressOf: AddressOf): MatrixJson {
             url: both((lang) => addressOf(board, clause, lang)),
             cite: both((lang) => plainCitation(citeClause(policy, placed[indexOf.get(clause)!]!, lang))),
           })),
-          note: note ?? null,
+          note: noteWithCopy(note, silence?.received),
           silence: silence
             ? {
                 terms: silence.terms,

@@ -1,12 +1,12 @@
-/** The open data and the schemas that describe them. */
 import type { APIRoute } from 'astro';
 import { z } from 'zod';
 import { currentCorpus } from '../../../corpus.ts';
+import { link } from '../../../link.ts';
+import { mediaType } from '../../../media-types.ts';
+import type { Corpus } from '../../../model/corpus.ts';
 import { policyAkn } from '../../../model/export/akn.ts';
 import { matrixCsv } from '../../../model/export/csv.ts';
 import { matrixJson, matrixSchema } from '../../../model/export/matrix-json.ts';
-import { link } from '../../../link.ts';
-import type { Corpus } from '../../../model/corpus.ts';
 import {
   clausesJson,
   clausesSchema,
@@ -14,16 +14,30 @@ import {
   policiesSchema,
   type AddressOf,
 } from '../../../model/export/json.ts';
+import { matrixDocx } from '../../../office/docx.ts';
+import { matrixXlsx } from '../../../office/xlsx.ts';
 
 const addressOf: AddressOf = (board, id, lang) =>
   link(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
 
+/** A file that leaves the site by mail leads back to it, when the build knows where the site is published. */
+const fullAddressOf: AddressOf = (board, id, lang) => {
+  const address = addressOf(board, id, lang);
+  return import.meta.env.SITE ? new URL(address, import.meta.env.SITE).href : address;
+};
+
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-const files: Record<string, (corpus: Corpus) => string> = {
+type Content = string | Uint8Array<ArrayBuffer>;
+
+const files: Record<string, (corpus: Corpus) => Content | Promise<Content>> = {
   'clauses.json': (corpus) => json(clausesSchema.parse(clausesJson(corpus, addressOf))),
   'matrix.json': (corpus) => json(matrixSchema.parse(matrixJson(corpus, addressOf))),
   'matrix.csv': (corpus) => matrixCsv(matrixJson(corpus, addressOf)),
+  'matrix.xlsx': (corpus) => matrixXlsx(corpus, fullAddressOf, 'fr'),
+  'matrix.en.xlsx': (corpus) => matrixXlsx(corpus, fullAddressOf, 'en'),
+  'matrix.docx': (corpus) => matrixDocx(corpus, fullAddressOf, 'fr'),
+  'matrix.en.docx': (corpus) => matrixDocx(corpus, fullAddressOf, 'en'),
   'policies.json': (corpus) => json(policiesSchema.parse(policiesJson(corpus, addressOf))),
   'clauses.schema.json': () => json(z.toJSONSchema(clausesSchema)),
   'matrix.schema.json': () => json(z.toJSONSchema(matrixSchema)),
@@ -38,21 +52,13 @@ export const getStaticPaths = () =>
     (file) => ({ params: { file } }),
   );
 
-const mediaTypes: Record<string, string> = { csv: 'text/csv', json: 'application/json', xml: 'application/akn+xml' };
-
-function write(file: string): string {
+function write(file: string): Content | Promise<Content> {
   const { corpus } = currentCorpus();
   const table = files[file];
   if (table) return table(corpus);
-  return policyAkn(
-    corpus,
-    corpus.policies.find(({ board }) => board === aknOf(file))!,
-    addressOf,
-    corpus.edition,
-  );
+  const policy = corpus.policies.find(({ board }) => board === aknOf(file))!;
+  return policyAkn(corpus, policy, addressOf, corpus.edition);
 }
 
-export const GET: APIRoute<never, { file: string }> = ({ params: { file } }) =>
-  new Response(write(file), {
-    headers: { 'Content-Type': `${mediaTypes[file.split('.').at(-1)!]}; charset=utf-8` },
-  });
+export const GET: APIRoute<never, { file: string }> = async ({ params: { file } }) =>
+  new Response(await write(file), { headers: { 'Content-Type': mediaType(file) } });
