@@ -49,7 +49,7 @@ export const en: Dictionary = {
     count: 'In short',
     words: 'In the words of the texts',
     wordsCaption: 'Every question, by board, with the words that answer it',
-    lead: 'Each cell is derived from the words marked in the texts. Where a text is silent the cell says so, and the page of the topic proves it.',
+    lead: 'Each cell is derived from the words marked in the texts. Where a text is silent the cell says so, and the page of the topic proves it. Unless said otherwise, the words concern staff.',
     filter: 'Choose boards, topics and forces',
     boards: 'Boards',
     topics: 'Topics',
@@ -300,7 +300,7 @@ export const en: Dictionary = {
     what: 'Word or sheet',
     meaning: 'What it is',
     matrixHelp:
-      'One row for each question, one column for each board: the strictest force, then the words that answer and where they stand.',
+      'One row for each question, one column for each board: the strictest force, then the words that answer and where they stand. Unless said otherwise, they concern staff.',
     rulesHelp:
       'One row for each marked rule, with its force, whom it concerns, its citation and the questions that it answers.',
     silencesHelp:

@@ -58,7 +58,7 @@ export const fr = {
     count: 'En bref',
     words: 'Dans les mots des textes',
     wordsCaption: 'Toutes les questions, par organisme, avec les mots qui y répondent',
-    lead: 'Chaque case se déduit des mots marqués dans les textes. Où un texte se tait, la case le dit, et la page du thème en donne la preuve.',
+    lead: 'Chaque case se déduit des mots marqués dans les textes. Où un texte se tait, la case le dit, et la page du thème en donne la preuve. Sauf indication contraire, les mots visent le personnel.',
     filter: 'Choisir les organismes, les thèmes et les forces',
     boards: 'Organismes',
     topics: 'Thèmes',
@@ -314,7 +314,7 @@ export const fr = {
     what: 'Mot ou feuille',
     meaning: 'Ce que c’est',
     matrixHelp:
-      'Une ligne par question, une colonne par organisme : la force la plus stricte, puis les mots qui répondent et où ils se trouvent.',
+      'Une ligne par question, une colonne par organisme : la force la plus stricte, puis les mots qui répondent et où ils se trouvent. Sauf indication contraire, ils visent le personnel.',
     rulesHelp:
       'Une ligne par règle marquée, avec sa force, son destinataire, sa citation et les questions auxquelles elle répond.',
     silencesHelp:
