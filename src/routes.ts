@@ -15,15 +15,17 @@ export type Page =
   | { kind: 'retired'; board: string; id: string }
   | { kind: 'matrix' }
   | { kind: 'compare' }
+  | { kind: 'search' }
   | { kind: 'topics' }
   | { kind: 'topic'; slug: Bilingual }
   | { kind: EditorialPage };
 
-const folders: Record<Lang, Record<'policies' | 'matrix' | 'compare' | 'topics' | EditorialPage, string>> = {
+const folders: Record<Lang, Record<'policies' | 'matrix' | 'compare' | 'search' | 'topics' | EditorialPage, string>> = {
   fr: {
     policies: 'politiques',
     matrix: 'matrice',
     compare: 'comparer',
+    search: 'recherche',
     topics: 'themes',
     data: 'donnees',
     method: 'methode',
@@ -34,6 +36,7 @@ const folders: Record<Lang, Record<'policies' | 'matrix' | 'compare' | 'topics' 
     policies: 'en/policies',
     matrix: 'en/matrix',
     compare: 'en/compare',
+    search: 'en/search',
     topics: 'en/topics',
     data: 'en/data',
     method: 'en/method',
@@ -74,6 +77,7 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
     { kind: 'policies' },
     { kind: 'matrix' },
     { kind: 'compare' },
+    { kind: 'search' },
     { kind: 'topics' },
     ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
     ...editorialPages.map((kind): Page => ({ kind })),

@@ -4,7 +4,8 @@
  */
 const directives: Record<string, string> = {
   'default-src': "'none'",
-  'script-src': "'self'",
+  // The search engine is WebAssembly.
+  'script-src': "'self' 'wasm-unsafe-eval'",
   'style-src': "'self'",
   'img-src': "'self'",
   'connect-src': "'self'",

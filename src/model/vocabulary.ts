@@ -6,6 +6,8 @@ import { bilingual } from './lang.ts';
 
 const slug = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'small letters and hyphens, as in droit-d-auteur');
 
+const synonyms = z.strictObject({ fr: z.array(z.string().min(2)), en: z.array(z.string().min(2)) });
+
 const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'topic.question, in small letters, as in friending.requests'),
   audience: z.enum(askedOf),
@@ -14,6 +16,9 @@ const criterionSchema = z.strictObject({
     .array(z.string().min(2))
     .min(1)
     .meta({ description: 'Stems, in French, of the words that a text answering the question would use.' }),
+  synonyms: synonyms.optional().meta({
+    description: 'Words that people type for just this question, where those of its topic do not tell it apart.',
+  }),
   nearMisses: z
     .record(z.string(), bilingual)
     .optional()
@@ -26,9 +31,9 @@ export const topicSchema = z.strictObject({
   slug: z.strictObject({ fr: slug, en: slug }).meta({ description: 'The word of the topic in addresses, for good.' }),
   name: bilingual,
   covers: bilingual,
-  synonyms: z
-    .strictObject({ fr: z.array(z.string().min(2)), en: z.array(z.string().min(2)) })
-    .meta({ description: 'Words that people type for this topic and that the texts need not contain.' }),
+  synonyms: synonyms.meta({
+    description: 'Words that people type for this topic and that the texts need not contain.',
+  }),
   criteria: z.array(criterionSchema).min(1),
 });
 

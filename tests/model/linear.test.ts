@@ -1,41 +1,14 @@
-import { createHash } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { readContentFiles } from '../../src/content-files.ts';
-import { readCorpus, type ContentFiles } from '../../src/model/corpus.ts';
+import { readCorpus } from '../../src/model/corpus.ts';
 import { deriveMatrix } from '../../src/model/matrix.ts';
 import type { Silence } from '../../src/model/silence.ts';
+import { manyBoards } from './many-boards.ts';
 
-/** The real corpus again and again under other board names: what the reader costs must grow with the clauses alone. */
-
-const real = readContentFiles(process.cwd());
-const text = (path: string): string => new TextDecoder().decode(real.get(path));
-const bytes = (value: string): Uint8Array => new TextEncoder().encode(value);
-const boards = ['dsfno', 'csspo', 'csscv', 'csno', 'cstl'];
-
-function corpusOf(count: number): ContentFiles {
-  const files = new Map([...real].filter(([path]) => !path.startsWith('content/policies/')));
-  const sums: string[] = [];
-  const ledger: string[] = [];
-  for (let index = 0; index < count; index += 1) {
-    const board = boards[index % boards.length]!;
-    const name = `${board}-${index}`;
-    for (const [path, value] of real) {
-      if (path.startsWith(`content/policies/${board}/`)) files.set(path.replace(`/${board}/`, `/${name}/`), value);
-    }
-    const mdx = text(`content/policies/${board}/fr.mdx`).replace(`board: ${board}`, `board: ${name}`);
-    files.set(`content/policies/${name}/fr.mdx`, bytes(mdx));
-    const source = real.get(`content/policies/${board}/source.txt`)!;
-    sums.push(`${createHash('sha256').update(source).digest('hex')}  ${name}/source.txt\n`);
-    ledger.push(...Array.from(mdx.matchAll(/<Clause id="([^"]+)"/g), ([, id]) => `${name}:${id}\n`));
-  }
-  files.set('content/policies/SHA256SUMS', bytes(sums.join('')));
-  files.set('content/permalinks.txt', bytes(ledger.join('')));
-  return files;
-}
+/** What the reader costs must grow with the clauses alone. */
 
 test('five, fifty and five hundred boards are read and compared, as many cells and rules as boards, in time that is told', () => {
   const seconds = [5, 50, 500].map((count) => {
-    const files = corpusOf(count);
+    const files = manyBoards(count);
     const start = performance.now();
     const { corpus, issues } = readCorpus(files);
     const time = (performance.now() - start) / 1000;

@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serve, type Serving } from '../../scripts/static-server.ts';
 import { typeset } from '../../src/model/typography.ts';
-import { launch } from './browser.ts';
+import { launch, visit } from './browser.ts';
 import { belowSite, corpus, pageKinds, rootSite } from './built.ts';
 
 let browser: Browser;
@@ -26,24 +26,7 @@ afterAll(async () => {
 
 const at = (path: string): string => new URL(path.slice(1), root.address).href;
 
-/** A fresh page, with all that it does against the rules: what it asks of other hosts, what its policy refuses. */
-async function open(
-  options: Parameters<Browser['newContext']>[0] = {},
-): Promise<{ page: Page; faults: string[]; context: BrowserContext }> {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const faults: string[] = [];
-  page.on('console', (message) => {
-    if (message.type() === 'error') faults.push(message.text());
-  });
-  page.on('pageerror', (error) => faults.push(error.message));
-  page.on('request', (request) => {
-    if (![root.address, below.address].some((address) => request.url().startsWith(new URL(address).origin))) {
-      faults.push(`asked ${request.url()}`);
-    }
-  });
-  return { page, faults, context };
-}
+const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root, below], options);
 
 describe('the words on the page are the words of the source', () => {
   test.each([...corpus.clauses.keys()].flatMap((board) => [`/politiques/${board}/`, `/en/policies/${board}/`]))(
@@ -129,11 +112,17 @@ test('without JavaScript everything reads and navigates, and no dead button is s
   await page.getByRole('link', { name: 'Utilisation acceptable des réseaux sociaux' }).click();
   await page.getByRole('link', { name: 'Clause 4.c : sa page' }).click();
   expect(new URL(page.url()).pathname).toBe('/politiques/csno/4.c/');
-  expect(await page.getByRole('button').count()).toBe(0);
+  expect(await page.locator('main').getByRole('button').count()).toBe(0);
   await page.getByRole('link', { name: 'Lire dans le texte de la politique' }).click();
   expect(new URL(page.url()).hash).toBe('#4.c');
   await page.getByRole('link', { name: 'English' }).click();
   expect(new URL(page.url()).pathname).toBe('/en/policies/csno/');
+  await page.fill('#q', 'friend');
+  await page.getByRole('button', { name: 'Search' }).click();
+  expect(new URL(page.url()).pathname + new URL(page.url()).search).toBe('/en/search/?q=friend');
+  expect(await page.locator('main').textContent()).toContain('Search needs JavaScript');
+  await page.getByRole('link', { name: 'Friending' }).click();
+  expect(new URL(page.url()).pathname).toBe('/en/topics/friending/');
   await context.close();
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import chromium from '@sparticuz/chromium';
-import { chromium as playwright, type Browser } from 'playwright-core';
+import { chromium as playwright, type Browser, type BrowserContext, type Page } from 'playwright-core';
+import type { Serving } from '../../scripts/static-server.ts';
 
 const installed = [
   '/usr/bin/chromium',
@@ -22,4 +23,25 @@ export async function launch(): Promise<Browser> {
     executablePath: await executable(),
     args: ['--headless=shell', '--no-sandbox', '--disable-gpu'],
   });
+}
+
+/** A fresh page, with all that it does against the rules: what it asks of other hosts, what its policy refuses. */
+export async function visit(
+  browser: Browser,
+  own: readonly Serving[],
+  options: Parameters<Browser['newContext']>[0] = {},
+): Promise<{ page: Page; faults: string[]; context: BrowserContext }> {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const faults: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error') faults.push(message.text());
+  });
+  page.on('pageerror', (error) => faults.push(error.message));
+  page.on('request', (request) => {
+    if (!own.some(({ address }) => request.url().startsWith(new URL(address).origin))) {
+      faults.push(`asked ${request.url()}`);
+    }
+  });
+  return { page, faults, context };
 }

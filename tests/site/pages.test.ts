@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
+import { headers } from '../../src/security.ts';
 import { belowSite, pageKinds, pages, readPage, rootSite, type Site } from './built.ts';
 
 const attributes = (html: string, name: string): string[] =>
@@ -77,13 +78,25 @@ test('no page holds a style, a script or a handler that the policy would refuse'
   const faults = htmlFiles(rootSite).flatMap((file) => {
     const html = readFileSync(file, 'utf8');
     const inline = [
-      ...(html.match(/<script(?![^>]*\ssrc=)[^>]*>/g) ?? []),
+      // Data is no script: no policy refuses it.
+      ...(html.match(/<script(?! type="application\/json")(?![^>]*\ssrc=)[^>]*>/g) ?? []),
       ...(html.match(/<style[\s>]/g) ?? []),
       ...(html.match(/\s(?:style|on[a-z]+)="/g) ?? []),
     ];
     return inline.map((found) => `${file}: ${found}`);
   });
   expect(faults).toEqual([]);
+});
+
+test('hosts that read _headers are told the same headers as our own server sends, at the folder of the site', () => {
+  const [rule, ...files] = readFileSync(join(belowSite.folder, '_headers'), 'utf8').trim().split('\n\n');
+  const [path, ...lines] = rule!.split('\n');
+  expect(path).toBe('/balises/*');
+  expect(lines).toEqual(Object.entries(headers).map(([name, value]) => `  ${name}: ${value}`));
+  expect(lines.join('\n')).toContain("frame-ancestors 'none'");
+  const paths = files.map((text) => text.split('\n')[0]!.replace('/balises/', ''));
+  expect(paths.length).toBeGreaterThan(3);
+  expect(paths.filter((one) => !existsSync(join(belowSite.folder, one)))).toEqual([]);
 });
 
 test('where the address of the site is known, each page names its canonical address and its other language', () => {

@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { evaluate, report } from '../tests/search/evaluate.ts';
+import { launch } from '../tests/site/browser.ts';
+import { buildSite } from './build-site.ts';
+import { orSay } from './or-say.ts';
+import { serve } from './static-server.ts';
+
+/** npm run search:eval — how well the search answers; names the questions that it gets wrong, but for those held back. */
+await orSay(async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'balises-search-'));
+  try {
+    if (!(await buildSite(join(folder, 'site')))) return false;
+    const server = await serve(join(folder, 'site'), '/', 0);
+    const browser = await launch();
+    const results = await evaluate(browser, server.address);
+    await browser.close();
+    await server.close();
+    for (const { question, found, rank } of results) {
+      if (rank === 1 || question.held) continue;
+      console.log(
+        `${question.id} ${question.lang} ${rank === Infinity ? '-' : rank}  ${question.q}  → ${found.slice(0, 3).join(' ')}`,
+      );
+    }
+    console.log(report(results));
+    return true;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+});

@@ -1,0 +1,150 @@
+import { stem, wordsOf } from '../model/search/words.ts';
+import { typeset } from '../model/typography.ts';
+import type { SearchPageData } from './search-data.ts';
+import type { ShownClause } from './search-engine.ts';
+
+/** Draws what was found, with nodes and text only: no markup is ever made of what somebody typed or wrote. */
+
+type Child = Node | string;
+
+export function node<K extends keyof HTMLElementTagNameMap>(
+  name: K,
+  attributes: Readonly<Record<string, string>>,
+  ...children: readonly Child[]
+): HTMLElementTagNameMap[K] {
+  const made = document.createElement(name);
+  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
+  made.append(...children);
+  return made;
+}
+
+const svgNamespace = 'http://www.w3.org/2000/svg';
+
+function topmark(force: string): Node {
+  const svg = document.createElementNS(svgNamespace, 'svg');
+  svg.setAttribute('class', `topmark force-${force}`);
+  svg.setAttribute('viewBox', '0 0 16 16');
+  svg.setAttribute('aria-hidden', 'true');
+  const use = document.createElementNS(svgNamespace, 'use');
+  use.setAttribute('href', `#topmark-${force}`);
+  svg.append(use);
+  return svg;
+}
+
+/** "{n} clauses" with its numbers and names put in. */
+export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
+  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+
+/** The text with the words that were looked for marked, in whatever form they stand. */
+function marked(text: string, stems: readonly string[]): Child[] {
+  const isFound = (word: string): boolean =>
+    wordsOf(word).some((part) => {
+      const found = stem(part, 'fr');
+      return stems.some((wanted) => found === wanted || (wanted.length > 4 && found.startsWith(wanted)));
+    });
+  return text
+    .split(/([\p{L}\p{N}]+)/u)
+    .map((part, index) => (index % 2 === 1 && isFound(part) ? node('mark', {}, part) : part));
+}
+
+export function hit(
+  data: SearchPageData,
+  place: number,
+  record: ShownClause,
+  stems: readonly string[],
+  asked: readonly number[],
+): HTMLLIElement {
+  const { catalogue, words, lang } = data;
+  const clause = catalogue.clauses[place]!;
+  const board = catalogue.boards[clause.board]!;
+  const put = (address: string): string => address.replace('BOARD', board.id).replace('CLAUSE', clause.id);
+  // What the clause says on the question that was asked comes first.
+  const answers = (rule: (typeof clause.rules)[number]): boolean =>
+    rule.on.some((question) => asked.includes(question));
+  const rules = clause.rules.toSorted((a, b) => Number(answers(b)) - Number(answers(a)));
+  const seen = new Set<string>();
+  const forces = rules.flatMap(({ force, against, audience = clause.audience }): Node[] => {
+    const word = words.forces[against ? 'against' : force];
+    const said = `${word} ${audience}`;
+    if (seen.has(said)) return [];
+    seen.add(said);
+    return [
+      node(
+        'span',
+        { class: `answer force-${force}` },
+        topmark(force),
+        ` ${word} `,
+        node('small', {}, `${words.for} ${typeset(words.audiences[audience], lang)}`),
+      ),
+    ];
+  });
+  const french = { lang: 'fr' };
+  return node(
+    'li',
+    { class: 'hit', 'data-clause': `${board.id}:${clause.id}` },
+    node(
+      'p',
+      { class: 'hit-head' },
+      node('a', { href: put(data.clausePage) }, node('b', {}, board.short), ` ${clause.id}`),
+      ...forces,
+    ),
+    node(
+      'p',
+      { class: 'quoted', ...french },
+      ...(record.label ? [`${record.label} `] : []),
+      ...marked(typeset(record.text, 'fr'), stems),
+    ),
+    node(
+      'p',
+      { class: 'hit-where' },
+      node('span', {}, typeset(`${data.citations[clause.board]}, ${record.where}`, lang)),
+      ' · ',
+      node('span', french, typeset(record.titles.join(' › '), 'fr')),
+      ' · ',
+      node('a', { href: `${put(data.policyPage)}#${clause.id}` }, words.inContext),
+    ),
+  );
+}
+
+/** The question that was asked, and which boards say nothing of it. */
+export function askedPanel(data: SearchPageData, question: number, boards: readonly number[]): HTMLElement {
+  const { catalogue, words, lang } = data;
+  const { id, topic, text } = catalogue.questions[question]!;
+  const page = data.topicPages[topic]!;
+  const answering = new Set(
+    catalogue.clauses.filter(({ rules }) => rules.some(({ on }) => on.includes(question))).map(({ board }) => board),
+  );
+  const silent = boards.filter((board) => !answering.has(board));
+  const kind = (board: string): 'elsewhere' | 'silentReceived' | 'silent' =>
+    data.elsewhere.includes(`${board} ${id}`)
+      ? 'elsewhere'
+      : data.lacking.includes(board)
+        ? 'silentReceived'
+        : 'silent';
+  const told = (board: number): HTMLElement => {
+    const { id: name, short } = catalogue.boards[board]!;
+    return node(
+      'p',
+      { class: 'silent-board', 'data-silent': name },
+      node('strong', {}, fill(words[kind(name)], { board: short })),
+      ' ',
+      node('a', { href: `${page}#${id}-${name}` }, words.proof),
+    );
+  };
+  return node(
+    'div',
+    { class: 'asked', 'data-question': id },
+    node('p', {}, `${words.asked} `, node('a', { href: `${page}#${id}` }, typeset(text, lang))),
+    ...(answering.size === 0
+      ? [
+          node(
+            'p',
+            { 'data-silent': 'all' },
+            node('strong', {}, words.nobody),
+            ' ',
+            node('a', { href: `${page}#${id}` }, words.proof),
+          ),
+        ]
+      : silent.map(told)),
+  );
+}

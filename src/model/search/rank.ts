@@ -1,0 +1,93 @@
+import type { Catalogue, CatalogueClause } from './catalogue.ts';
+
+/**
+ * Which clause helps most. The engine says how well each word of a question fits each clause and each of our questions; here a
+ * clause is weighed by its own words and by what it answers. Pure: the same hits give the same order.
+ */
+
+/** For one word of what was asked: how well it fits (0 to 1), by place in the catalogue. */
+export interface WordHits {
+  clauses: ReadonlyMap<number, number>;
+  questions: ReadonlyMap<number, number>;
+}
+
+export interface Ranking {
+  /** Places of clauses in the catalogue, the most helpful first. */
+  clauses: number[];
+  /** Those of them that help enough to be shown where nothing else limits them. */
+  helpful: number[];
+  /** Places of the questions that were asked, the most likely first. */
+  asked: number[];
+}
+
+const tuning = {
+  /** A clause that answers what was asked counts for more than one that shares its words. */
+  answer: 1.6,
+  /** A clause without any rule is context. */
+  unmarked: 0.7,
+  /** Each further hundred words. */
+  length: 0.12,
+  /** Questions that fit at least this share of the best one are asked too. */
+  asked: 0.85,
+  /** And none is asked if the best one fits less of the words than this. */
+  understood: 0.5,
+  /** A clause is helpful if it helps at least this share of what the best one helps. */
+  least: 0.3,
+  /** A clause of a preferred board comes first if it helps at least this much of what the best one helps. */
+  preferred: 0.6,
+} as const;
+
+/** A rare word says more than a common one. */
+const rarity = (hits: number, all: number): number => Math.log(1 + all / (1 + hits));
+
+function weigh(words: readonly WordHits[], of: 'clauses' | 'questions', all: number): Map<number, number> {
+  const scores = new Map<number, number>();
+  const rarities = words.map((word) => rarity(word[of].size, all));
+  const total = rarities.reduce((sum, one) => sum + one, 0) || 1;
+  words.forEach((word, index) => {
+    for (const [place, fit] of word[of]) {
+      scores.set(place, (scores.get(place) ?? 0) + (rarities[index]! / total) * (0.5 + fit / 2));
+    }
+  });
+  return scores;
+}
+
+/** `preferred`: boards that the question names or the reader chose, by their place. */
+export function rank(
+  catalogue: Catalogue,
+  words: readonly WordHits[],
+  preferred: ReadonlySet<number> = new Set(),
+): Ranking {
+  const byWords = weigh(words, 'clauses', catalogue.clauses.length);
+  const byQuestion = weigh(words, 'questions', catalogue.questions.length);
+  for (const [place, score] of byQuestion) {
+    byQuestion.set(place, score * catalogue.questions[place]!.weight);
+  }
+  const answers = ({ rules }: CatalogueClause): number =>
+    Math.max(0, ...rules.flatMap(({ on }) => on.map((question) => byQuestion.get(question) ?? 0)));
+  const scored = catalogue.clauses.flatMap((clause, place) => {
+    const own = byWords.get(place) ?? 0;
+    const answering = answers(clause);
+    if (own === 0 && answering === 0) return [];
+    const context = clause.rules.length === 0 ? tuning.unmarked : 1;
+    return [{ place, score: (own + tuning.answer * answering) * context - (tuning.length * clause.size) / 100 }];
+  });
+  const bestClause = Math.max(0, ...scored.map(({ score }) => score));
+  const isFirst = ({ place, score }: { place: number; score: number }): boolean =>
+    preferred.has(catalogue.clauses[place]!.board) && score >= bestClause * tuning.preferred;
+  const bestQuestion = Math.max(0, ...byQuestion.values());
+  const ordered = scored.toSorted(
+    (a, b) => Number(isFirst(b)) - Number(isFirst(a)) || b.score - a.score || a.place - b.place,
+  );
+  return {
+    clauses: ordered.map(({ place }) => place),
+    helpful: ordered.filter(({ score }) => score >= bestClause * tuning.least).map(({ place }) => place),
+    asked:
+      bestQuestion < tuning.understood
+        ? []
+        : [...byQuestion]
+            .filter(([, score]) => score >= bestQuestion * tuning.asked)
+            .toSorted(([a, x], [b, y]) => y - x || a - b)
+            .map(([place]) => place),
+  };
+}

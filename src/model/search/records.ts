@@ -1,0 +1,74 @@
+import type { Corpus } from '../corpus.ts';
+import { fold } from '../fold.ts';
+import { langs } from '../lang.ts';
+import type { PlacedClause } from '../policy.ts';
+import type { Criterion, Topic } from '../vocabulary.ts';
+import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
+
+/**
+ * What the engine indexes: one record for each clause, with its own words, and one for each question, with the words that people
+ * use for it in both languages. A clause is found by its words, or because it answers a question that was found.
+ */
+
+/** The words of a clause, of the sentence it completes, and of the title it stands under. */
+const clauseStems = ({ clause, sections, within }: PlacedClause): string[] => {
+  const texts = [clause.text, ...within.map(({ text }) => text), sections.at(-1)!.title];
+  return [...new Set(texts.flatMap((text) => stemsOf(text, 'fr')))];
+};
+
+/**
+ * The words of a question in the order in which people say them: two that stand side by side in what was typed, and here, were meant
+ * together. What people call the whole topic, and no
+ * question claims for itself, leads to the first.
+ */
+function questionStems(topic: Topic, criterion: Criterion, claimed: ReadonlySet<string>): string[] {
+  return langs.flatMap((lang) => {
+    const whole =
+      topic.criteria[0]!.id === criterion.id
+        ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
+        : [];
+    return [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? []), ...whole].flatMap((text) =>
+      stemsOf(text, lang),
+    );
+  });
+}
+
+/** Every word that a policy prints, folded. */
+function printedWords(corpus: Corpus): string[] {
+  const texts = [...corpus.clauses.values()].flatMap(({ placed }) => placed.map(({ clause }) => clause.text));
+  return [...new Set(texts.flatMap(wordsOf))].toSorted();
+}
+
+export interface SearchDocument {
+  /** "csno:4.c" or "friending.requests". */
+  key: string;
+  stems: string[];
+}
+
+export function searchDocuments(corpus: Corpus): SearchDocument[] {
+  const topics = new Map(corpus.topics.map((topic) => [topic.id, topic]));
+  const clauses = [...corpus.clauses].flatMap(([board, { placed }]) =>
+    placed.map((one) => ({ key: `${board}:${one.clause.id}`, stems: clauseStems(one) })),
+  );
+  const claimed = new Set(
+    [...corpus.criteria.values()].flatMap(({ synonyms }) => langs.flatMap((lang) => synonyms?.[lang] ?? [])),
+  );
+  const questions = [...corpus.criteria].map(([key, criterion]) => ({
+    key,
+    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed),
+  }));
+  return [...clauses, ...questions];
+}
+
+/** The words that a typing error may have been meant for: those of the policies, the questions and the synonyms. */
+export function searchVocabulary(corpus: Corpus): string[] {
+  const ours = corpus.topics.flatMap((topic) =>
+    langs.flatMap((lang) => [
+      topic.name[lang],
+      ...topic.synonyms[lang],
+      ...topic.criteria.flatMap((criterion) => [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? [])]),
+    ]),
+  );
+  const words = new Set([...printedWords(corpus), ...ours.flatMap((text) => wordsOf(fold(text)))]);
+  return [...words].filter((word) => word.length > 3 && !isEmptyWord(word)).toSorted();
+}

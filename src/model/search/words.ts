@@ -1,0 +1,105 @@
+import { fold } from '../fold.ts';
+import type { Lang } from '../lang.ts';
+
+/**
+ * How a text and a question are cut into the words that the search compares. Both go through here, so that what a person types on
+ * a phone meets what a board printed: accents, capitals, apostrophes, elided articles and endings do not count.
+ */
+
+/** "L’élève a-t-il publié" → l, eleve, a, t, il, publie. */
+export const wordsOf = (text: string): string[] =>
+  fold(text)
+    .replaceAll('œ', 'oe')
+    .replaceAll('æ', 'ae')
+    .match(/[\p{L}\p{N}]+/gu) ?? [];
+
+/** Words that hold a question together and say nothing of its subject, and the halves of what apostrophes and hyphens cut. */
+const empty: ReadonlySet<string> = new Set(
+  `a afin ai ais ait alors apres as au aucun aucune aussi autre autres aux avant avec avez avoir avons car ce ceci cela celle
+  celles celui ces cet cette ceux chaque chez ci comme comment d dans de des dois doit doivent donc dont du elle elles en encore
+  entre es est et etait etant ete etre eux fait faire faut font il ils j je jusqu jusque l la le les leur leurs lors lorsqu lorsque
+  lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas peut peuvent peux plus pour pourquoi
+  pouvons puis puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi s sa sans se selon sera ses si soi
+  soient soit son sont sur t ta te tel telle tes toi ton tous tout toute toutes tu un une vais vers veut veux voici vos votre vous
+  y c
+  about am an and any are be been but by can could did do does for from get gets got had has have he her his how i if in into is it
+  its may me might must my of or our shall she should so some that the their them there they this to us was we were what when where
+  which who why will with would you your s t`.split(/\s+/),
+);
+
+export const isEmptyWord = (word: string): boolean => empty.has(word) || (word.length === 1 && !/\d/.test(word));
+
+/** Forms that no rule of endings brings together. */
+const irregular: Readonly<Record<string, string>> = {
+  admis: 'admet',
+  admise: 'admet',
+  children: 'child',
+  permis: 'permet',
+  permise: 'permet',
+  photographie: 'photo',
+  photographier: 'photo',
+  photographies: 'photo',
+  publication: 'publ',
+  publications: 'publ',
+  soumis: 'soumet',
+  suppression: 'supprim',
+};
+
+/** Words that only look as if they had an ending. */
+const whole: ReadonlySet<string> = new Set(['abus', 'acces', 'parent', 'propos', 'temps']);
+
+type Ending = readonly [ending: RegExp, replacement: string];
+
+/** Tried in order on a folded word; the first that leaves enough letters is applied. */
+const endings: Record<Lang, readonly Ending[]> = {
+  fr: [
+    [/(?<=...)eaux$/, 'eau'],
+    [/(?<=..)(?:aux|ails?|aill(?:e|er|es|ent|ant|eurs?))$/, 'al'],
+    [/(?<=..)(?:dictions?|dires?|dites?|dits?|disent)$/, 'di'],
+    [/(?<=..)(?:scriptions?|scrires?|scrits?|scrites?|scrivent)$/, 'scri'],
+    [/(?<=..)ettres?$/, 'et'],
+    [/(?<=....)(?:ialites?|ielles?|iels?|iales?|ials?)$/, 'i'],
+    [/(?<=....)issements?$/, 'i'],
+    [/(?<=...)(?:ications?|iquees?|iques?|iquer|iquent|iquant|ification|ifications)$/, 'iqu'],
+    [/(?<=...)(?:atrices?|ateurs?|atoires?|ations?|ative?s?|atifs?)$/, ''],
+    [/(?<=...)(?:ctions?|cteurs?|ctrices?|ctifs?|ctives?)$/, 'ct'],
+    [/(?<=....)(?:itions?|utions?|ssions?)$/, ''],
+    [/(?<=....)(?:ements?|emment|amment|ment)$/, ''],
+    [/(?<=....)(?:abilites?|aires?|eries?|ueux|ueuses?)$/, ''],
+    [/(?<=....)(?:euses?|eurs?|eux)$/, ''],
+    [/(?<=....)(?:ances?|ences?|antes?|ants?|entes?)$/, ''],
+    [/(?<=....)(?:ives?|ifs?|ables?|ibles?|ismes?|istes?|ites?|ages?)$/, ''],
+    [/(?<=...)(?:eraient|erait|erions|erons|eront|erez|eras|erai|era)$/, ''],
+    [/(?<=...)(?:issaient|issait|issant|issent|issons|issez|iraient|irait|iront|irons|irez|ira)$/, 'i'],
+    [/(?<=....)(?:ions|ons|ent)$/, ''],
+    [/(?<=...)(?:aient|ait|iez|ez|ees?|er|es|e|s|x)$/, ''],
+    [/(?<=....)(?:ires?|ir|it|is|ie|i)$/, 'i'],
+  ],
+  en: [
+    [/(?<=...)(?:ies|ied|y)$/, 'i'],
+    [/(?<=....)(?:ations?|ating|ated|ates?)$/, 'at'],
+    [/(?<=...)(?:ings?|ed|ers?|es|e|s|ly)$/, ''],
+  ],
+};
+
+/** The part of a word that its forms share: "publiées", "publier" and "publie" all give "publ", "sanctionné" gives "sanct". */
+export function stem(word: string, lang: Lang): string {
+  const known = irregular[word];
+  if (known) return known;
+  if (word.length < 4 || whole.has(word)) return word;
+  const rule = endings[lang].find(([ending]) => ending.test(word));
+  return (rule ? word.replace(...rule) : word)
+    .replace(/([^aeiouy])\1$/, '$1')
+    .replace(/(?<=..)ction$/, 'ct')
+    .replace(/(?<=....)[ei]$/, '')
+    .replace(/(?<=[gq])u$/, '');
+}
+
+/** What is looked for where a text in `lang` is indexed. */
+export const stemsOf = (text: string, lang: Lang): string[] =>
+  wordsOf(text)
+    .filter((word) => !isEmptyWord(word))
+    .map((word) => stem(word, lang));
+
+/** A word of a question may be French or English. */
+export const stemsOfWord = (word: string): string[] => [...new Set([stem(word, 'fr'), stem(word, 'en')])];

@@ -1,0 +1,54 @@
+import type { AstroIntegration } from 'astro';
+import { createIndex } from 'pagefind';
+
+/**
+ * The engine's own script is an output of its indexer, not a file of its package. As a module it becomes part of the search page's
+ * script, which saves a request.
+ */
+const id = 'virtual:pagefind';
+
+/**
+ * The engine passes over a file that does not load, and finds nothing: but "nothing found" must mean that nothing is there. So its
+ * fetch is ours, which keeps what failed.
+ */
+const prelude = `
+export const failures = [];
+const fetch = async (...request) => {
+  try {
+    const response = await globalThis.fetch(...request);
+    if (!response.ok) failures.push(response.url);
+    return response;
+  } catch (error) {
+    failures.push(String(request[0]));
+    throw error;
+  }
+};
+`;
+
+async function runtime(): Promise<string> {
+  const { index, errors } = await createIndex({});
+  if (!index) throw new Error(errors.join('\n'));
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
+  return prelude + Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();
+}
+
+export function pagefindRuntime(): AstroIntegration {
+  return {
+    name: 'pagefind-runtime',
+    hooks: {
+      'astro:config:setup': ({ updateConfig }) =>
+        void updateConfig({
+          vite: {
+            plugins: [
+              {
+                name: 'pagefind-runtime',
+                resolveId: (source: string) => (source === id ? `\0${id}` : undefined),
+                load: (source: string) => (source === `\0${id}` ? runtime() : undefined),
+              },
+            ],
+          },
+        }),
+    },
+  };
+}

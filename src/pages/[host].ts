@@ -1,0 +1,26 @@
+/** "_headers": what Netlify and Cloudflare are to send with the files, where the host lets one say so. */
+import type { APIRoute } from 'astro';
+import { currentCorpus } from '../corpus.ts';
+import { below } from '../link.ts';
+import { mediaType } from '../media-types.ts';
+import { searchIndex } from '../search-index.ts';
+import { headers } from '../security.ts';
+
+// A file that begins with "_" is no page to Astro: so this one is named by its parameter.
+export const getStaticPaths = () => [{ params: { host: '_headers' } }];
+
+export const GET: APIRoute = async () => {
+  const { files } = await searchIndex(currentCorpus().corpus);
+  const rules = [
+    { path: below('/*'), headers },
+    // Names that hosts do not know, and so would send uncompressed.
+    ...[...files.keys()].map((file) => ({
+      path: below(`/search/${file}`),
+      headers: { 'Content-Type': mediaType(file) },
+    })),
+  ];
+  const text = rules.map(({ path, headers: own }) =>
+    [path, ...Object.entries(own).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),
+  );
+  return new Response(`${text.join('\n\n')}\n`);
+};

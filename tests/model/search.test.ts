@@ -1,0 +1,184 @@
+import { describe, expect, test } from 'vitest';
+import { ask } from '../../src/model/search/ask.ts';
+import { catalogueOf, type Catalogue } from '../../src/model/search/catalogue.ts';
+import { clauseRecords, shardSizeOf } from '../../src/model/search/clause-records.ts';
+import { correct } from '../../src/model/search/correct.ts';
+import { countFacets, limit } from '../../src/model/search/facets.ts';
+import { rank, type WordHits } from '../../src/model/search/rank.ts';
+import { searchDocuments, searchVocabulary } from '../../src/model/search/records.ts';
+import { stem, stemsOf, wordsOf } from '../../src/model/search/words.ts';
+import { readContentFiles } from '../../src/content-files.ts';
+import { readCorpus } from '../../src/model/corpus.ts';
+
+const corpus = readCorpus(readContentFiles(process.cwd())).corpus!;
+
+describe('the forms of a word are one', () => {
+  test.each([
+    ['publier publié publiées publication publications publie publient'],
+    ['employé employée employés employer'],
+    ['privé privée privées'],
+    ['travail travaux travailler'],
+    ['élève élèves'],
+    ['confidentiel confidentielle confidentialité'],
+    ['autoriser autorisation autorisée'],
+    ['inscrire inscription inscrit inscrivent'],
+    ['interdit interdite interdire interdiction'],
+    ['diffamer diffamation diffamatoire'],
+    ['sanction sanctions sanctionné sanctionner'],
+    ['disciplinaire disciplinaires discipline'],
+    ['permettre permis permet'],
+    ['modérer modération modérateurs'],
+    ['social sociaux sociale'],
+    ['commentaire commentaires commenter'],
+  ])('%s', (forms) => {
+    expect(new Set(wordsOf(forms).map((word) => stem(word, 'fr'))).size).toBe(1);
+  });
+
+  test.each([
+    ['post posts posted posting', 'en'],
+    ['delete deleted deleting', 'en'],
+  ] as const)('%s', (forms, lang) => {
+    expect(new Set(wordsOf(forms).map((word) => stem(word, lang))).size).toBe(1);
+  });
+
+  test.each([
+    ['parent', 'part'],
+    ['ami', 'âme'],
+    ['photo', 'phobie'],
+    ['droit', 'drogue'],
+    ['commun', 'commentaire'],
+  ])('but "%s" is not "%s"', (one, other) => {
+    expect(stemsOf(one, 'fr')).not.toEqual(stemsOf(other, 'fr'));
+  });
+});
+
+test.each([
+  ["L’élève a-t-il publié l'œuvre?", ['elev', 'publ', 'oeuvr']],
+  ['Qu’est-ce que je peux faire?', []],
+  ['ÉLÈVES', ['elev']],
+])('"%s" is looked for as %j', (text, stems) => {
+  expect(stemsOf(text, 'fr')).toEqual(stems);
+});
+
+describe('a typing error', () => {
+  const known = searchVocabulary(corpus);
+  test.each([
+    ['diciplinaires', 'disciplinaires'],
+    ['confidentiallité', 'confidentialite'],
+    ['freind', 'friend'],
+    ['harcelment', 'harcelement'],
+    ['pasword', 'password'],
+    ['qqqqqq', undefined],
+    ['xyz', undefined],
+  ])('"%s" was meant for %o', (typed, meant) => {
+    expect(correct(wordsOf(typed)[0]!, known)).toBe(meant);
+  });
+});
+
+describe('what was typed', () => {
+  const catalogue = catalogueOf(corpus, 'fr');
+  const short = (boards: number[]): string[] => boards.map((board) => catalogue.boards[board]!.short);
+  test.each([
+    ['csspo ami facebook', ['ami', 'facebook'], [], ['CSSPO']],
+    ['photos Trois-Lacs', ['photos'], [], ['CSTL']],
+    ['« véritable identité »', ['veritable', 'identite'], ['veritable identite'], []],
+    ['"projet  pédagogique" élève', ['projet', 'pedagogique', 'eleve'], ['projet pedagogique'], []],
+    ['puis-je?', [], [], []],
+    ['""', [], [], []],
+  ])('%s', (typed, words, phrases, boards) => {
+    const asked = ask(typed, catalogue);
+    expect([asked.words, asked.phrases, short(asked.boards)]).toEqual([words, phrases, boards]);
+  });
+
+  test('a pasted page is cut, and strange signs are no words', () => {
+    expect(ask(Array.from({ length: 5000 }, (_, n) => `mot${n}`).join(' '), catalogue).words.length).toBe(24);
+    expect(ask('\u0000 (.*)+ [a] 🎣 \u202E', catalogue).words).toEqual([]);
+  });
+});
+
+/** Two boards, two questions; four clauses: a rule on each question, one without a rule, one long. */
+const small: Catalogue = {
+  boards: [
+    { id: 'nord', short: 'CSN', names: ['csn'] },
+    { id: 'sud', short: 'CSS', names: ['css'] },
+  ],
+  topics: [{ id: 'a', name: 'A' }],
+  questions: [
+    { id: 'a.first', topic: 0, weight: 1.08, text: 'Oui?' },
+    { id: 'a.second', topic: 0, weight: 1, text: 'Non?' },
+  ],
+  clauses: [
+    { id: '1', board: 0, audience: 'staff', size: 10, rules: [] },
+    { id: '2', board: 0, audience: 'staff', size: 10, rules: [{ force: 'prohibition', on: [1] }] },
+    { id: '1', board: 1, audience: 'staff', size: 10, rules: [{ force: 'permission', on: [0] }] },
+    {
+      id: '2',
+      board: 1,
+      audience: 'everyone',
+      size: 90,
+      rules: [{ force: 'prohibition', audience: 'staff', on: [0] }],
+    },
+  ],
+};
+
+const hits = (clauses: Record<number, number>, questions: Record<number, number> = {}): WordHits => {
+  const places = (from: Record<number, number>) => new Map(Object.entries(from).map(([at, fit]) => [Number(at), fit]));
+  return { clauses: places(clauses), questions: places(questions) };
+};
+
+describe('first comes what helps most', () => {
+  test('a clause that answers the question before one that shares its word', () => {
+    expect(rank(small, [hits({ 0: 1 }, { 0: 1 })]).clauses).toEqual([2, 3, 0]);
+  });
+  test('a clause with a rule before one without, all else equal', () => {
+    expect(rank(small, [hits({ 0: 1, 1: 1 })]).clauses).toEqual([1, 0]);
+  });
+  test('the shorter of two that help alike', () => {
+    expect(rank(small, [hits({ 2: 1, 3: 1 })]).clauses).toEqual([2, 3]);
+  });
+  test('a clause with both words before one with one', () => {
+    expect(rank(small, [hits({ 1: 1, 2: 1 }), hits({ 2: 1 })]).clauses).toEqual([2, 1]);
+  });
+  test('the headline question before another that fits as well', () => {
+    expect(rank(small, [hits({}, { 0: 1, 1: 1 })])).toMatchObject({ clauses: [2, 3, 1], asked: [0, 1] });
+  });
+  test('a preferred board, if it helps nearly as much', () => {
+    expect(rank(small, [hits({ 1: 0.8, 2: 1 })], new Set([0])).clauses).toEqual([1, 2]);
+  });
+  test('but not for a word that it merely shares', () => {
+    expect(rank(small, [hits({ 1: 0.1 }, { 0: 1 })], new Set([0])).clauses).toEqual([2, 3, 1]);
+  });
+  test('nothing is asked by words that fit no question, and nothing found is no fault', () => {
+    expect(rank(small, [hits({ 0: 1 })]).asked).toEqual([]);
+    expect(rank(small, [hits({})])).toEqual({ clauses: [], helpful: [], asked: [] });
+  });
+});
+
+test('limits leave what fits them all, and each choice says how many it would leave', () => {
+  const limits = { board: '', topic: '', force: 'prohibition', audience: 'staff' };
+  expect(limit(small, [0, 1, 2, 3], limits)).toEqual([1, 3]);
+  const counts = countFacets(small, [0, 1, 2, 3], limits);
+  expect([...counts.board]).toEqual([
+    ['nord', 1],
+    ['sud', 1],
+  ]);
+  expect([...counts.force]).toEqual([
+    ['prohibition', 2],
+    ['permission', 1],
+  ]);
+});
+
+test('each clause and each question has its record, in the order of the catalogue', () => {
+  const { clauses, questions } = catalogueOf(corpus, 'fr');
+  const boards = corpus.policies.map(({ board }) => board);
+  expect(searchDocuments(corpus).map(({ key }) => key)).toEqual([
+    ...clauses.map(({ board, id }) => `${boards[board]}:${id}`),
+    ...questions.map(({ id }) => id),
+  ]);
+  expect(searchDocuments(corpus).filter(({ stems }) => stems.length === 0)).toEqual([]);
+  const records = clauseRecords(corpus, 'fr').flatMap((shard) => shard.clauses);
+  expect(records.map(({ text }) => text)).toEqual(
+    [...corpus.clauses.values()].flatMap(({ placed }) => placed.map(({ clause }) => clause.text)),
+  );
+  expect(clauseRecords(corpus, 'fr')).toHaveLength(Math.ceil(clauses.length / shardSizeOf(clauses.length)));
+});
