@@ -3,7 +3,7 @@ import { createIndex } from 'pagefind';
 
 /**
  * The engine's own script is an output of its indexer, not a file of its package. As a module it becomes part of the search page's
- * script, which saves a request.
+ * script, which saves a request; and of the module only the engine itself is taken, without what would run it in a worker.
  */
 const id = 'virtual:pagefind';
 
@@ -30,7 +30,8 @@ async function runtime(): Promise<string> {
   if (!index) throw new Error(errors.join('\n'));
   const { files } = await index.getFiles();
   await index.deleteIndex();
-  return prelude + Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();
+  const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();
+  return `${prelude}${script}\nexport { Pagefind };`;
 }
 
 export function pagefindRuntime(): AstroIntegration {

@@ -2,12 +2,8 @@
 declare module 'virtual:pagefind' {
   /** Files that did not load. */
   export const failures: string[];
-  export interface PagefindInstance {
+  export class Pagefind {
+    constructor(options: { basePath: string; language: string; primary: true; metaCacheTag: string });
     search(term: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
   }
-  export function createInstance(options: {
-    basePath: string;
-    noWorker: boolean;
-    metaCacheTag: string;
-  }): PagefindInstance;
 }

@@ -3,6 +3,31 @@ import type { Force } from '../model/force.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Catalogue } from '../model/search/catalogue.ts';
 
+/** Sentences of the dictionary that the script says. */
+export const searchWords = [
+  'mineFirst',
+  'mineUndo',
+  'one',
+  'more',
+  'none',
+  'filteredOut',
+  'unknown',
+  'corrected',
+  'phrase',
+  'asked',
+  'silent',
+  'silentReceived',
+  'elsewhere',
+  'nobody',
+  'others',
+  'sharing',
+  'proof',
+  'next',
+  'inContext',
+  'failed',
+  'retry',
+] as const;
+
 /** What the search page hands to its script. */
 export interface SearchPageData {
   lang: Lang;
@@ -19,35 +44,12 @@ export interface SearchPageData {
   /** Addresses in which BOARD and CLAUSE stand for the ids. */
   clausePage: string;
   policyPage: string;
-  topicPages: string[];
   /** Boards whose copy lacks something: they are silent as received. */
   lacking: string[];
   /** "board question": the text points to another document. */
   elsewhere: string[];
-  words: Record<
-    | 'any'
-    | 'mineFirst'
-    | 'mineUndo'
-    | 'loading'
-    | 'one'
-    | 'more'
-    | 'none'
-    | 'filteredOut'
-    | 'unknown'
-    | 'corrected'
-    | 'phrase'
-    | 'asked'
-    | 'silent'
-    | 'silentReceived'
-    | 'elsewhere'
-    | 'nobody'
-    | 'sharing'
-    | 'proof'
-    | 'next'
-    | 'inContext'
-    | 'failed'
-    | 'retry'
-    | 'for',
-    string
-  > & { forces: Record<Force | 'against', string>; audiences: Record<Audience, string> };
+  words: Record<(typeof searchWords)[number] | 'for', string> & {
+    forces: Record<Force | 'against', string>;
+    audiences: Record<Audience, string>;
+  };
 }

@@ -1,4 +1,4 @@
-import { createInstance, failures, type PagefindInstance } from 'virtual:pagefind';
+import { failures, Pagefind } from 'virtual:pagefind';
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import type { ClauseRecord, Shard } from '../model/search/clause-records.ts';
 import { correct } from '../model/search/correct.ts';
@@ -35,7 +35,7 @@ const mostRead = 300;
 export class SearchEngine {
   readonly #data: SearchPageData;
   readonly #places: ReadonlyMap<string, number>;
-  #engine: PagefindInstance;
+  #engine: Pagefind;
   readonly #hits = new Map<string, Promise<StemHits>>();
   readonly #shards = new Map<number, Promise<Shard>>();
   #vocabulary: Promise<string[]> | undefined;
@@ -46,9 +46,9 @@ export class SearchEngine {
     this.#engine = this.#start();
   }
 
-  #start(): PagefindInstance {
+  #start(): Pagefind {
     const { files, tag } = this.#data;
-    return createInstance({ basePath: files, noWorker: true, metaCacheTag: tag });
+    return new Pagefind({ basePath: files, language: 'unknown', primary: true, metaCacheTag: tag });
   }
 
   /** After a failure: nothing that failed is kept. */

@@ -107,10 +107,15 @@ export function hit(
 }
 
 /** The question that was asked, and which boards say nothing of it. */
-export function askedPanel(data: SearchPageData, question: number, boards: readonly number[]): HTMLElement {
+export function askedPanel(
+  data: SearchPageData,
+  question: number,
+  boards: readonly number[],
+  topicPages: readonly string[],
+): HTMLElement {
   const { catalogue, words, lang } = data;
   const { id, topic, text } = catalogue.questions[question]!;
-  const page = data.topicPages[topic]!;
+  const page = topicPages[topic]!;
   const answering = new Set(
     catalogue.clauses.filter(({ rules }) => rules.some(({ on }) => on.includes(question))).map(({ board }) => board),
   );

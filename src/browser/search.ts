@@ -14,6 +14,8 @@ const status = document.querySelector<HTMLElement>('[data-status]')!;
 const answer = document.querySelector<HTMLElement>('[data-answer]')!;
 const topics = document.querySelector<HTMLElement>('[data-topics]')!;
 const languageLink = document.querySelector<HTMLAnchorElement>('.language a');
+/** The page lists the topics, in the order of the catalogue. */
+const topicPages = [...topics.querySelectorAll('a')].map(({ href }) => href);
 const select = (name: string): HTMLSelectElement => filters.elements.namedItem(name) as HTMLSelectElement;
 const engine = new SearchEngine(data);
 
@@ -142,7 +144,8 @@ async function show(): Promise<void> {
   const boards = [...new Set([...place(chosen.board), ...found.boards, ...place(mine)])];
   const understood = wordsOf(typed).some((word) => !isEmptyWord(word));
   const [question] = understood ? found.asked : [];
-  if (question !== undefined) drawn.append(askedPanel(data, question, boards));
+  if (question !== undefined) drawn.append(askedPanel(data, question, boards, topicPages));
+  const unanswered = drawn.querySelector<HTMLElement>('[data-silent]')?.dataset.silent;
   if (mine !== '' && places.length > 0) {
     const undo = node('button', { type: 'button' }, words.mineUndo);
     undo.addEventListener('click', () => {
@@ -152,6 +155,10 @@ async function show(): Promise<void> {
     });
     const { short } = catalogue.boards[place(mine)[0]!]!;
     drawn.append(node('p', { class: 'remark' }, `${fill(words.mineFirst, { board: short })} `, undo));
+  }
+  // Never an answer borrowed: what follows a silence is said to be somebody else's, or to share words only.
+  if (unanswered && places.length > 0 && chosen.board === '') {
+    drawn.append(node('p', { class: 'remark' }, unanswered === 'all' ? words.sharing : words.others));
   }
   drawn.append(list);
   await hits(list, found, places);

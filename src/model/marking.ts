@@ -5,7 +5,7 @@ import { bilingual } from './lang.ts';
 import { placedClauses, unmarkedReasons, type Policy } from './policy.ts';
 
 /**
- * How far two people who marked a policy without seeing each other's work agree. Their raw marks are kept beside the policy;
+ * How far two passes over a policy, made without sight of each other, agree. Their raw marks are kept beside the policy;
  * every figure on the method page is computed from them.
  */
 

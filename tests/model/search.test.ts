@@ -102,7 +102,7 @@ const small: Catalogue = {
     { id: 'nord', short: 'CSN', names: ['csn'] },
     { id: 'sud', short: 'CSS', names: ['css'] },
   ],
-  topics: [{ id: 'a', name: 'A' }],
+  topics: ['a'],
   questions: [
     { id: 'a.first', topic: 0, weight: 1.08, text: 'Oui?' },
     { id: 'a.second', topic: 0, weight: 1, text: 'Non?' },

@@ -37,7 +37,7 @@ interface CatalogueQuestion {
 
 export interface Catalogue {
   boards: { id: string; short: string; names: string[] }[];
-  topics: { id: string; name: string }[];
+  topics: string[];
   questions: CatalogueQuestion[];
   /** In the order of the boards and of their texts. */
   clauses: CatalogueClause[];
@@ -45,6 +45,9 @@ export interface Catalogue {
 
 /** The first question of a topic is asked more than the others, a core topic more than a further one; those who ask are mostly staff. */
 const weights = { headline: 1.08, core: 1.05, students: 0.92 } as const;
+
+/** Two decimals are as fine as the weights themselves. */
+const round = (weight: number): number => Math.round(weight * 100) / 100;
 
 /** Words of a board's name that name no other board and no common thing: "outaouais", "lacs". */
 function namesOf(corpus: Corpus, board: string): string[] {
@@ -65,15 +68,16 @@ export function catalogueOf(corpus: Corpus, lang: Lang): Catalogue {
   const placeOf = new Map(questions.map((id, index) => [id, index]));
   return {
     boards,
-    topics: corpus.topics.map(({ id, name }) => ({ id, name: name[lang] })),
+    topics: corpus.topics.map(({ id }) => id),
     questions: corpus.topics.flatMap(({ criteria, core }, topic) =>
       criteria.map(({ id, question, audience }, index) => ({
         id,
         topic,
-        weight:
+        weight: round(
           (index === 0 ? weights.headline : 1) *
-          (core ? weights.core : 1) *
-          (audience === 'students' ? weights.students : 1),
+            (core ? weights.core : 1) *
+            (audience === 'students' ? weights.students : 1),
+        ),
         text: question[lang],
       })),
     ),

@@ -12,9 +12,7 @@ function valuesOf(catalogue: Catalogue, { board, audience, rules }: CatalogueCla
     case 'board':
       return [catalogue.boards[board]!.id];
     case 'topic':
-      return rules.flatMap(({ on }) =>
-        on.map((question) => catalogue.topics[catalogue.questions[question]!.topic]!.id),
-      );
+      return rules.flatMap(({ on }) => on.map((question) => catalogue.topics[catalogue.questions[question]!.topic]!));
     case 'force':
       return rules.map(({ force }) => force);
     case 'audience':

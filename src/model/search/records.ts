@@ -10,19 +10,24 @@ import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
  * use for it in both languages. A clause is found by its words, or because it answers a question that was found.
  */
 
-/** The words of a clause, of the sentence it completes, and of the title it stands under. */
-const clauseStems = ({ clause, sections, within }: PlacedClause): string[] => {
-  const texts = [clause.text, ...within.map(({ text }) => text), sections.at(-1)!.title];
+/** The words of a clause, and of the sentence it completes. */
+const clauseStems = ({ clause, within }: PlacedClause): string[] => {
+  const texts = [clause.text, ...within.map(({ text }) => text)];
   return [...new Set(texts.flatMap((text) => stemsOf(text, 'fr')))];
 };
 
 /**
  * The words of a question in the order in which people say them: two that stand side by side in what was typed, and here, were meant
- * together. What people call the whole topic, and no
- * question claims for itself, leads to the first.
+ * together. What people call the whole topic, and no question claims for itself, leads to the first. Then the stems that an answer
+ * would use.
  */
-function questionStems(topic: Topic, criterion: Criterion, claimed: ReadonlySet<string>): string[] {
-  return langs.flatMap((lang) => {
+function questionStems(
+  topic: Topic,
+  criterion: Criterion,
+  claimed: ReadonlySet<string>,
+  telling: ReadonlySet<string>,
+): string[] {
+  const said = langs.flatMap((lang) => {
     const whole =
       topic.criteria[0]!.id === criterion.id
         ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
@@ -31,6 +36,20 @@ function questionStems(topic: Topic, criterion: Criterion, claimed: ReadonlySet<
       stemsOf(text, lang),
     );
   });
+  const expected = expectedStems(criterion).filter((one) => telling.has(one) && !said.includes(one));
+  return [...said, ...new Set(expected)];
+}
+
+const expectedStems = ({ terms }: Criterion): string[] => stemsOf(terms.join(' '), 'fr');
+
+/** A stem that the answers to many questions would use tells none of them apart. */
+const mostQuestions = 7;
+
+function tellingStems(criteria: readonly Criterion[]): Set<string> {
+  const all = criteria.flatMap((criterion) => [...new Set(expectedStems(criterion))]);
+  return new Set(
+    [...Map.groupBy(all, (one) => one)].flatMap(([one, uses]) => (uses.length > mostQuestions ? [] : [one])),
+  );
 }
 
 /** Every word that a policy prints, folded. */
@@ -53,9 +72,10 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
   const claimed = new Set(
     [...corpus.criteria.values()].flatMap(({ synonyms }) => langs.flatMap((lang) => synonyms?.[lang] ?? [])),
   );
+  const telling = tellingStems([...corpus.criteria.values()]);
   const questions = [...corpus.criteria].map(([key, criterion]) => ({
     key,
-    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed),
+    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, telling),
   }));
   return [...clauses, ...questions];
 }
