@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { Issue } from './issue.ts';
 import { near } from './near.ts';
 import { placedClauses, type Policy } from './policy.ts';
@@ -33,6 +34,8 @@ export function ledgerLine({ board, id, date, successor }: Retired): string {
   return `${clauseKey(board, id)} retired ${date} successor ${clauseKey(successor.board, successor.id)}`;
 }
 
+const isDay = (date: string): boolean => z.iso.date().safeParse(date).success;
+
 function readEntries(file: TextFile): { entries: Entry[]; issues: Issue[] } {
   const entries: Entry[] = [];
   const issues: Issue[] = [];
@@ -42,7 +45,8 @@ function readEntries(file: TextFile): { entries: Entry[]; issues: Issue[] } {
     const start = offset;
     offset += text.length + 1;
     if (text.trim() === '' || text.startsWith('#')) continue;
-    const groups = line.exec(text.trim())?.groups;
+    const found = line.exec(text.trim())?.groups;
+    const groups = found && (!found.date || isDay(found.date)) ? found : undefined;
     const key = groups ? clauseKey(groups.board!, groups.id!) : '';
     if (!groups || seen.has(key)) {
       issues.push(

@@ -49,6 +49,11 @@ describe('the ledger is refused', () => {
       ['permalinks.txt:4:1 This is no line of the ledger: "nord:5 retired 2026-11-21".'],
     ],
     [
+      'a day that no calendar has',
+      [...three, 'nord:5 retired 2026-99-99 successor nord:4.a'],
+      ['permalinks.txt:4:1 This is no line of the ledger: "nord:5 retired 2026-99-99 successor nord:4.a".'],
+    ],
+    [
       'a retired id that a clause bears',
       ['nord:4.a retired 2026-11-21 successor nord:4.b', 'nord:4.b', 'nord:4.c'],
       ['permalinks.txt:1:1 "nord:4.a" is retired, yet a clause bears that id.'],
