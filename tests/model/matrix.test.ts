@@ -234,7 +234,7 @@ test('a title that a stem reaches is told with the first clause under it, and is
   const asked = (text: string) =>
     text.replace(
       '\nslug:',
-      '\n  - { id: friending.former, audience: staff, question: { fr: Oui?, en: Yes? }, terms: [ami] }\nslug:',
+      '\n  - { id: friending.former, audience: staff, question: { fr: Oui?, en: Yes? }, terms: [ami, refus] }\nslug:',
     );
   const silences = () => 'silences: [{ criterion: friending.former, state: silent }]\n';
   const { corpus, issues } = readSmall({ [small.topic]: asked, [small.silences]: silences });
@@ -246,6 +246,10 @@ test('a title that a stem reaches is told with the first clause under it, and is
         fr: "Ces mots sont ceux de l'intitulé « 4. Amis »; un intitulé n'énonce pas de règle.",
         en: 'These words are those of the title « 4. Amis »; a title states no rule.',
       },
+    },
+    {
+      clause: '4.a',
+      why: { fr: 'Ces mots répondent à une autre question : Oui.', en: 'These words answer another question: Yes.' },
     },
   ]);
 });

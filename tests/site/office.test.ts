@@ -4,7 +4,7 @@ import mammoth from 'mammoth';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import readExcelFile from 'read-excel-file/node';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { dictionary } from '../../src/i18n/dictionary.ts';
 import { clausesSchema } from '../../src/model/export/json.ts';
 import { matrixSchema } from '../../src/model/export/matrix-json.ts';
@@ -193,16 +193,23 @@ describe.each(editions.flatMap(({ lang, name }) => [`${name}.xlsx`, `${name}.doc
   },
 );
 
-test('written again at another time, each file is the same byte for byte', async () => {
+test('written again at another time and in another time zone, each file is the same byte for byte', async () => {
   const address = (board: string, id?: string): string => `https://exemple.org/${board}/${id ?? ''}`;
-  const write = () =>
-    Promise.all([
+  const write = async (): Promise<string[]> => {
+    const files = await Promise.all([
       matrixXlsx(corpus, address, 'fr'),
       matrixDocx(corpus, address, 'fr'),
       matrixDocx(corpus, address, 'en'),
     ]);
-  const [first, second] = [await write(), await write()];
-  expect(second.map((bytes) => Buffer.from(bytes).toString('base64'))).toEqual(
-    first.map((bytes) => Buffer.from(bytes).toString('base64')),
-  );
+    return files.map((bytes) => Buffer.from(bytes).toString('base64'));
+  };
+  const zone = process.env.TZ;
+  const first = await write();
+  vi.useFakeTimers({ toFake: ['Date'], now: new Date('2031-07-01T23:30:00Z') });
+  process.env.TZ = 'Pacific/Kiritimati';
+  const second = await write();
+  vi.useRealTimers();
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+  expect(second).toEqual(first);
 });
