@@ -7,7 +7,7 @@ import { buildSite } from './build-site.ts';
 import { orSay } from './or-say.ts';
 import { serve } from './static-server.ts';
 
-/** npm run search:eval — how well the search answers; names the questions that it gets wrong, but for those held back. */
+/** npm run search:eval — how well the search answers; names the questions that it gets wrong, but for those not meant for tuning. */
 await orSay(async () => {
   const folder = mkdtempSync(join(tmpdir(), 'balises-search-'));
   try {
@@ -18,7 +18,7 @@ await orSay(async () => {
     await browser.close();
     await server.close();
     for (const { question, found, rank } of results) {
-      if (rank === 1 || question.held) continue;
+      if (rank === 1 || question.set !== 'seen') continue;
       console.log(
         `${question.id} ${question.lang} ${rank === Infinity ? '-' : rank}  ${question.q}  → ${found.slice(0, 3).join(' ')}`,
       );
