@@ -1,12 +1,13 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { idleExceptions, readGlossary, type Glossary } from './glossary.ts';
 import type { Issue } from './issue.ts';
-import type { Bilingual } from './lang.ts';
+import { inEach, langs, type Bilingual, type Lang } from './lang.ts';
 import { reasonsSchema } from './marking.ts';
 import { near } from './near.ts';
 import { notesSchema, type Note } from './note.ts';
 import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
-import { placedClauses, type PlacedClause, type Policy } from './policy.ts';
+import { placedClauses, policyText, type PlacedClause, type Policy, type PolicyText } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
@@ -14,6 +15,7 @@ import { readSilences, type Silence } from './silence.ts';
 import { deriveMatrix, type Cell } from './matrix.ts';
 import { searchable, stemPattern } from './terms.ts';
 import { decodeFile, TextFile } from './text-file.ts';
+import { readTranslation, type Translation } from './translation.ts';
 import { topicSchema, vocabularyOf, type Topic, type Vocabulary } from './vocabulary.ts';
 
 /** Path below the project → bytes: all of content/. Where it comes from (a disk, a test) is not the core's business. */
@@ -24,6 +26,9 @@ export interface Corpus extends Vocabulary {
   policies: Policy[];
   /** The clauses of each board's policy in reading order, and where each id stands among them. */
   clauses: Map<string, { placed: PlacedClause[]; indexOf: Map<string, number> }>;
+  /** The words of each board's policy in each language: its own, and its translations. */
+  texts: Map<string, Record<Lang, PolicyText | Translation>>;
+  glossary: Glossary;
   notes: Map<string, Note[]>;
   markings: Map<string, Marking>;
   /** One cell for every board × criterion, by criterion. */
@@ -38,8 +43,12 @@ export interface CorpusReading {
   /** Only when there is no issue at all. */
   corpus?: Corpus;
   issues: Issue[];
+  /** What stops nothing and is told: words translated from an original that has changed since. */
+  warnings: Issue[];
   /** Ids of clauses that the ledger does not hold yet. */
   unpublished: string[];
+  /** The policies that could be read. */
+  policies: Policy[];
 }
 
 const editionSchema = z.strictObject({ date: z.iso.date() });
@@ -48,11 +57,18 @@ const sumsPath = 'content/policies/SHA256SUMS';
 const editionPath = 'content/edition.yaml';
 const reasonsPath = 'content/marking-reasons.yaml';
 const ledgerPath = 'content/permalinks.txt';
+const glossaryPath = 'content/glossary/terms.yaml';
 
 export const policyPath = (board: string, name: string): string => `content/policies/${board}/${name}`;
 
+/** The file of a policy in a language. */
+const textPath = (board: string, lang: Lang): string => policyPath(board, `${lang}.mdx`);
+
 class CorpusReader {
   readonly issues: Issue[] = [];
+  readonly warnings: Issue[] = [];
+  /** Exceptions of the glossary that a translation needs. */
+  readonly #excepted = new Set<string>();
   /** Boards that are pinned or have a folder. */
   readonly boardsSeen = new Set<string>();
   readonly #files: ContentFiles;
@@ -143,6 +159,53 @@ class CorpusReader {
     );
   }
 
+  /** The file of the text that counts: the one that translates nothing. Without any, the one that is missing. */
+  original(board: string): TextFile | undefined {
+    const originals = langs.filter((lang) => {
+      const file = decodeFile(textPath(board, lang), this.#files.get(textPath(board, lang)));
+      return file instanceof TextFile && !isTranslation(file);
+    });
+    for (const extra of originals.slice(1)) {
+      this.issues.push({
+        file: textPath(board, extra),
+        line: 1,
+        column: 1,
+        length: 1,
+        message: `${board} has two originals: ${originals.map((lang) => `${lang}.mdx`).join(' and ')}.`,
+        expected: 'one text that counts, and its translations, which say "translates".',
+        remedy: `Begin the translation with: translates: ${originals[0]!}.`,
+      });
+    }
+    return this.text(textPath(board, originals[0] ?? langs[0]));
+  }
+
+  glossary(): Glossary | undefined {
+    const file = this.text(glossaryPath);
+    const read = file && readGlossary(file);
+    this.issues.push(...(read?.issues ?? []));
+    return read?.glossary;
+  }
+
+  /** The policy's words in every language; undefined where a translation cannot be read. */
+  texts(policy: Policy, glossary: Glossary | undefined): Record<Lang, PolicyText | Translation> | undefined {
+    let whole = true;
+    const texts = inEach((lang): PolicyText | Translation | undefined => {
+      if (lang === policy.language) return policyText(policy);
+      const file = this.text(textPath(policy.board, lang));
+      const read = file && readTranslation(file, lang, policy, glossary);
+      this.issues.push(...(read?.issues ?? []));
+      this.warnings.push(...(read?.warnings ?? []));
+      for (const exception of read?.excepted ?? []) this.#excepted.add(exception);
+      whole &&= read?.translation !== undefined;
+      return read?.translation;
+    });
+    return whole ? (texts as Record<Lang, PolicyText | Translation>) : undefined;
+  }
+
+  checkExceptions(glossary: Glossary): void {
+    this.issues.push(...idleExceptions(glossary, this.#excepted));
+  }
+
   topics(): Topic[] {
     const topics: Topic[] = [];
     const owners = new Map<string, string>();
@@ -192,7 +255,7 @@ class CorpusReader {
         this.issues.push(
           file.issueAt(offset, length, {
             message: `There is no clause "${note.on}".`,
-            expected: `"copy", or a clause of ${policyPath(policy.board, 'fr.mdx')}.`,
+            expected: `"copy", or a clause of ${textPath(policy.board, policy.language)}.`,
             remedy: 'Correct the id.',
             suggestion: near(note.on, clauses.keys()),
           }),
@@ -287,6 +350,8 @@ class CorpusReader {
   }
 }
 
+const isTranslation = ({ text }: TextFile): boolean => /^---\n(?:[^\n]*\n)*?translates:/.test(text);
+
 function clausesByBoard(policies: Policy[]): Corpus['clauses'] {
   return new Map(
     policies.map((policy) => {
@@ -302,14 +367,16 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const vocabulary = vocabularyOf(reader.topics());
   const reasons = reader.reasons();
   const edition = reader.edition();
+  const glossary = reader.glossary();
   const policies: Policy[] = [];
+  const texts: Corpus['texts'] = new Map();
   const notes = new Map<string, Note[]>();
   const markings = new Map<string, Marking>();
   const silences = new Map<string, Map<string, Silence>>();
   const places = new Map<string, ClausePlace>();
   for (const { board, sum } of reader.boards()) {
     const source = reader.text(policyPath(board, 'source.txt'));
-    const file = reader.text(policyPath(board, 'fr.mdx'));
+    const file = reader.original(board);
     if (source) reader.checkSum(source, board, sum);
     if (!source || !file) continue;
     const read = readPolicy(file, source, board, vocabulary);
@@ -317,6 +384,8 @@ export function readCorpus(files: ContentFiles): CorpusReading {
     if (!read.policy) continue;
     policies.push(read.policy);
     for (const [id, place] of read.places) places.set(clauseKey(board, id), { file, ...place });
+    const words = reader.texts(read.policy, glossary);
+    if (words) texts.set(board, words);
     notes.set(board, reader.notes(read.policy));
     const marking = reader.marking(read.policy, reasons);
     if (marking) markings.set(board, marking);
@@ -328,16 +397,19 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
   reader.checkTerms(policies, vocabulary);
+  if (glossary && texts.size === reader.boardsSeen.size) reader.checkExceptions(glossary);
   const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
   reader.checkTensions(matrix);
   const { issues } = reader;
   return {
-    ...(issues.length === 0 && reading && reasons && edition
+    ...(issues.length === 0 && reading && reasons && edition && glossary
       ? {
           corpus: {
             ...vocabulary,
             policies,
             clauses: clausesByBoard(policies),
+            texts,
+            glossary,
             notes,
             markings,
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
@@ -348,6 +420,8 @@ export function readCorpus(files: ContentFiles): CorpusReading {
         }
       : {}),
     issues,
+    warnings: reader.warnings,
     unpublished: reading?.unpublished ?? [],
+    policies,
   };
 }

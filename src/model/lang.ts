@@ -5,10 +5,11 @@ export const langs = ['fr', 'en'] as const;
 
 export type Lang = (typeof langs)[number];
 
-/** Editorial text of ours, which exists in both languages or not at all. */
-export const bilingual = z.strictObject({
-  fr: z.string().min(1),
-  en: z.string().min(1),
-});
+/** The same thing made for each language. */
+export const inEach = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
+  Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
+
+/** Editorial text of ours, which exists in every language or not at all. */
+export const bilingual = z.strictObject(inEach(() => z.string().min(1)));
 
 export type Bilingual = z.infer<typeof bilingual>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audiences, type Audience } from './audience.ts';
 import { forces, type Force } from './force.ts';
-import { bilingual } from './lang.ts';
+import { bilingual, langs } from './lang.ts';
 
 /** The element attributes and the front matter of a policy file: one definition gives the type, the check and the author's help. */
 
@@ -48,6 +48,19 @@ export const ruleAttributes = z.strictObject({
   except: z.string().min(1).optional(),
 });
 
+/**
+ * A translation bears the words and, for each of them, the stamp of the original words that they were made from (see
+ * translation.ts). What is not words it takes from the original.
+ */
+const of = z
+  .string()
+  .regex(/^[0-9a-f]{8}$/, 'the stamp that "npm run stamp" writes')
+  .optional();
+
+export const translatedSectionAttributes = sectionAttributes.pick({ id: true, title: true }).extend({ of });
+export const translatedClauseAttributes = clauseAttributes.pick({ id: true }).extend({ of });
+export const translatedRuleAttributes = ruleAttributes.omit({ audience: true });
+
 export const omittedAttributes = z.strictObject({ reason: z.enum(omissionReasons) });
 
 export const imprintAttributes = z.strictObject({});
@@ -73,13 +86,18 @@ export const frontMatter = z.strictObject({
       }),
     )
     .meta({ description: 'Only dates that the source states; empty for an undated text.' }),
-  language: z.literal('fr'),
+  language: z.enum(langs).meta({ description: 'The language of the text that counts; the file bears its name.' }),
   audience: audience.meta({ description: 'Whom a clause concerns where nothing nearer says otherwise.' }),
   binds: bilingual.meta({ description: 'Who is bound, in our words.' }),
   received: bilingual.meta({ description: 'Where our copy of the text came from.' }),
 });
 
 export type FrontMatter = z.infer<typeof frontMatter>;
+
+export const translatedFrontMatter = z.strictObject({
+  translates: z.enum(langs).meta({ description: 'The language of the original.' }),
+  title: z.string().min(1).meta({ description: "The document's title, translated." }),
+});
 
 /** The words of a clause, in order; text is verbatim but for runs of white space, which are one space. */
 export type Inline =
@@ -136,6 +154,16 @@ export interface Policy extends FrontMatter {
   omissions: Omission[];
 }
 
+/** The words of a policy in one language: the original, or a translation of it with the same ids, nesting and rules. */
+export interface PolicyText {
+  title: string;
+  sections: Section[];
+  /** Every clause by its id. */
+  clauses: ReadonlyMap<string, Clause>;
+  /** The titles of the sections by their ids. */
+  titles: ReadonlyMap<string, string>;
+}
+
 /** A clause with what surrounds it. */
 export interface PlacedClause {
   clause: Clause;
@@ -145,7 +173,7 @@ export interface PlacedClause {
 }
 
 /** Every clause of a policy in reading order. */
-export function placedClauses(policy: Policy): PlacedClause[] {
+export function placedClauses(policy: Pick<Policy, 'sections'>): PlacedClause[] {
   const placed: PlacedClause[] = [];
   const visit = (node: Section | Clause, sections: Section[], within: Clause[]): void => {
     if (node.kind === 'section') {
@@ -157,4 +185,21 @@ export function placedClauses(policy: Policy): PlacedClause[] {
   };
   for (const section of policy.sections) visit(section, [], []);
   return placed;
+}
+
+/** Every section of a policy in reading order. */
+export function allSections({ sections }: Pick<Policy, 'sections'>): Section[] {
+  return sections.flatMap((section) => [
+    section,
+    ...allSections({ sections: section.children.filter((child) => child.kind === 'section') }),
+  ]);
+}
+
+export function policyText({ title, sections }: Pick<Policy, 'title' | 'sections'>): PolicyText {
+  return {
+    title,
+    sections,
+    clauses: new Map(placedClauses({ sections }).map(({ clause }) => [clause.id, clause])),
+    titles: new Map(allSections({ sections }).map((section) => [section.id, section.title])),
+  };
 }

@@ -1,3 +1,4 @@
+import type { z } from 'zod';
 import { audiencesAnswering, type Audience } from './audience.ts';
 import { compareWords } from './fidelity.ts';
 import { fold } from './fold.ts';
@@ -16,6 +17,9 @@ import {
   type Policy,
   type Rule,
   type Section,
+  translatedClauseAttributes,
+  translatedRuleAttributes,
+  translatedSectionAttributes,
 } from './policy.ts';
 import { readAttributes } from './read-attributes.ts';
 import { ReadBack } from './read-back.ts';
@@ -24,7 +28,35 @@ import { readYaml } from './read-yaml.ts';
 import type { TextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-const elements = ['Section', 'Clause', 'Rule', 'Imprint', 'Omitted'] as const;
+/** Which tags a file may use, and what they bear. */
+export interface Dialect {
+  elements: readonly string[];
+  section: z.ZodObject;
+  clause: z.ZodObject;
+  rule: z.ZodObject;
+}
+
+const originalDialect: Dialect = {
+  elements: ['Section', 'Clause', 'Rule', 'Imprint', 'Omitted'],
+  section: sectionAttributes,
+  clause: clauseAttributes,
+  rule: ruleAttributes,
+};
+
+export const translatedDialect: Dialect = {
+  elements: ['Section', 'Clause', 'Rule'],
+  section: translatedSectionAttributes,
+  clause: translatedClauseAttributes,
+  rule: translatedRuleAttributes,
+};
+
+/** What a tag bears in either dialect. */
+type Tag<Original extends z.ZodObject, Translated extends z.ZodObject> =
+  (z.infer<Original> & Partial<z.infer<Translated>>) | undefined;
+
+type SectionTag = Tag<typeof sectionAttributes, typeof translatedSectionAttributes>;
+type ClauseTag = Tag<typeof clauseAttributes, typeof translatedClauseAttributes>;
+type RuleTag = Tag<typeof ruleAttributes, typeof translatedRuleAttributes>;
 
 const isComment = (node: MdxNode): boolean =>
   /^mdx(?:Flow|Text)Expression$/.test(node.type) && /^\s*\/\*[\s\S]*\*\/\s*$/.test(node.value ?? '');
@@ -53,7 +85,7 @@ interface OpenClause {
   refused: boolean;
 }
 
-class PolicyReader {
+export class PolicyReader {
   readonly issues: Issue[] = [];
   readonly sections: Section[] = [];
   readonly imprint: string[] = [];
@@ -63,14 +95,20 @@ class PolicyReader {
   readonly places = new Map<string, { offset: number; length: number }>();
   /** Words were passed over with the tag or sign around them, which is an issue already: to miss each of them adds nothing. */
   wordsLost = false;
+  /** Of a translation: what each clause and section was made from, if it says so. */
+  readonly stamps = { clause: new Map<string, string>(), section: new Map<string, string>() };
+  readonly sectionPlaces = new Map<string, { offset: number; length: number }>();
   readonly #file: TextFile;
-  readonly #vocabulary: Vocabulary;
+  readonly #vocabulary: Vocabulary | undefined;
+  readonly #dialect: Dialect;
   readonly #clauseIds = new Map<string, number>();
   readonly #sectionIds = new Map<string, number>();
 
-  constructor(file: TextFile, vocabulary: Vocabulary) {
+  /** Without a vocabulary the marks are not held against the questions: a translation has those of its original. */
+  constructor(file: TextFile, vocabulary?: Vocabulary) {
     this.#file = file;
     this.#vocabulary = vocabulary;
+    this.#dialect = vocabulary ? originalDialect : translatedDialect;
   }
 
   #report = (issue: Issue): void => void this.issues.push(issue);
@@ -100,14 +138,14 @@ class PolicyReader {
         expected: 'words, or a comment written {/* … */}.',
         remedy: 'Write \\{ where the source prints a brace; take the braces out where it does not.',
       });
-    } else if (node.type.startsWith('mdxJsx') && !elements.some((name) => name === node.name)) {
+    } else if (node.type.startsWith('mdxJsx') && !this.#dialect.elements.includes(node.name ?? '')) {
       this.#refuse(
         node,
         {
           message: `<${node.name ?? ''}> is not a tag of ours.`,
-          expected: `one of ${elements.join(', ')}.`,
+          expected: `one of ${this.#dialect.elements.join(', ')}.`,
           remedy: 'Correct the name; capitals count.',
-          suggestion: near(node.name ?? '', elements),
+          suggestion: near(node.name ?? '', this.#dialect.elements),
         },
         1 + (node.name ?? '').length,
       );
@@ -170,10 +208,12 @@ class PolicyReader {
   }
 
   #readSection(node: MdxNode, inherited: Audience, parent?: Section): void {
-    const attributes = readAttributes(this.#file, node, sectionAttributes, this.#report);
+    const attributes = readAttributes(this.#file, node, this.#dialect.section, this.#report) as SectionTag;
     this.#claim(this.#sectionIds, node, 'section');
     this.#readPrinted(node, 'title');
-    const { audience = inherited, ...rest } = attributes ?? { id: '', title: '' };
+    const { audience = inherited, of, ...rest } = attributes ?? { id: '', title: '' };
+    if (attributes) this.sectionPlaces.set(rest.id, attributeRange(this.#file, node, 'id'));
+    if (of !== undefined) this.stamps.section.set(rest.id, of);
     const section: Section = { kind: 'section', ...rest, children: [] };
     (parent ? parent.children : this.sections).push(section);
     const issues = this.issues.length;
@@ -243,9 +283,10 @@ class PolicyReader {
   }
 
   #readClause(node: MdxNode, inherited: Audience): Clause {
-    const attributes = readAttributes(this.#file, node, clauseAttributes, this.#report);
-    const { label, bullet = false, audience = inherited, unmarked } = attributes ?? {};
+    const attributes = readAttributes(this.#file, node, this.#dialect.clause, this.#report) as ClauseTag;
+    const { label, bullet = false, audience = inherited, unmarked, of } = attributes ?? {};
     const id = attributeOf(node, 'id') ?? '';
+    if (of !== undefined) this.stamps.clause.set(id, of);
     this.#claim(this.#clauseIds, node, 'clause');
     if (attributes) this.places.set(id, attributeRange(this.#file, node, 'id'));
     this.readBack.space();
@@ -278,7 +319,7 @@ class PolicyReader {
         expected: 'the words of the clause, before any clause inside it.',
         remedy: 'Put its words inside, or take it out.',
       });
-    } else if (sound && !refused && clause.rules.length === 0 && !clause.unmarked) {
+    } else if (this.#vocabulary && sound && !refused && clause.rules.length === 0 && !clause.unmarked) {
       this.#refuse(node, {
         message: `The clause ${clause.id} carries no rule and does not say why.`,
         expected: 'a <Rule> around the words that bind or free someone, or unmarked="…" on the clause.',
@@ -372,7 +413,7 @@ class PolicyReader {
   }
 
   #readRule(node: MdxNode, into: Inline[], open: OpenClause): void {
-    const attributes = readAttributes(this.#file, node, ruleAttributes, this.#report);
+    const attributes = readAttributes(this.#file, node, this.#dialect.rule, this.#report) as RuleTag;
     const children: Inline[] = [];
     this.#readInline(node.children ?? [], children, open, true);
     const quote = plainText(tidy(children));
@@ -389,7 +430,7 @@ class PolicyReader {
     }
     const { on, force, against = false, audience = open.clause.audience, except } = attributes;
     const criteria = on.trim().split(/\s+/);
-    this.#checkCriteria(node, criteria, audience);
+    if (this.#vocabulary) this.#checkCriteria(node, criteria, audience, this.#vocabulary);
     if (against && force !== 'recommendation') {
       this.#refuseAttribute(node, 'against', {
         message: `"against" says that a recommendation advises against; the force here is "${force}".`,
@@ -409,8 +450,8 @@ class PolicyReader {
     open.clause.rules.push(rule);
   }
 
-  #checkCriteria(node: MdxNode, criteria: string[], audience: Audience): void {
-    const known = this.#vocabulary.criteria;
+  #checkCriteria(node: MdxNode, criteria: string[], audience: Audience, vocabulary: Vocabulary): void {
+    const known = vocabulary.criteria;
     const range = attributeRange(this.#file, node, 'on');
     const value = this.#file.text.slice(range.offset, range.offset + range.length);
     const refuse = (criterion: string, index: number, finding: Finding): void => {
@@ -420,7 +461,7 @@ class PolicyReader {
     criteria.forEach((id, index) => {
       const criterion = known.get(id);
       if (!criterion) {
-        const topic = this.#vocabulary.topics.find((one) => id.startsWith(`${one.id}.`));
+        const topic = vocabulary.topics.find((one) => id.startsWith(`${one.id}.`));
         refuse(id, index, {
           message: topic ? `The topic ${topic.id} has no criterion "${id}".` : `"${id}" belongs to no topic.`,
           expected: topic
@@ -504,17 +545,22 @@ export interface PolicyReading {
   places: ReadonlyMap<string, { offset: number; length: number }>;
 }
 
-/** Text in; a policy, or every error that keeps it from being one. */
-export function readPolicy(file: TextFile, source: TextFile, board: string, vocabulary: Vocabulary): PolicyReading {
-  const range = frontMatterRange(file.text);
-  if (!range) {
-    const issue = file.issueAt(0, 3, {
+/** Where the front matter stands, or that there is none. */
+export function requireFrontMatter(file: TextFile): { start: number; end: number } | Issue {
+  return (
+    frontMatterRange(file.text) ??
+    file.issueAt(0, 3, {
       message: 'The front matter is missing or never closed.',
       expected: 'a first line "---", the facts about the document, and a line "---".',
       remedy: 'See content/README.md for what it holds.',
-    });
-    return { issues: [issue], places: new Map() };
-  }
+    })
+  );
+}
+
+/** Text in; a policy, or every error that keeps it from being one. */
+export function readPolicy(file: TextFile, source: TextFile, board: string, vocabulary: Vocabulary): PolicyReading {
+  const range = requireFrontMatter(file);
+  if ('message' in range) return { issues: [range], places: new Map() };
   const front = readYaml(file, frontMatter, range.start, range.end);
   const issues: Issue[] = [...front.issues];
   const refuse = (path: PropertyKey[], finding: Finding): void => {
@@ -523,6 +569,13 @@ export function readPolicy(file: TextFile, source: TextFile, board: string, voca
   };
   if (front.value) {
     const facts = front.value.value;
+    if (!file.path.endsWith(`/${facts.language}.mdx`)) {
+      refuse(['language'], {
+        message: `The text that counts is said to be in "${facts.language}", and this file bears another language's name.`,
+        expected: `the language that the file is named after, as in fr.mdx.`,
+        remedy: 'Correct the language, or rename the file.',
+      });
+    }
     if (facts.board !== board) {
       refuse(['board'], {
         message: `This file stands in the folder of "${board}", not of "${facts.board}".`,

@@ -58,7 +58,7 @@ export const policiesSchema = z
         number: z.string().nullable(),
         instrument: z.enum(instruments),
         dates: z.array(z.strictObject({ kind: z.enum(dateKinds), date: z.iso.date(), words: z.string() })),
-        language: z.literal('fr'),
+        language: z.enum(langs),
         binds: bilingual,
         received: bilingual,
         clauses: z.number().int(),
