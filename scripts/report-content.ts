@@ -5,9 +5,9 @@ import { formatIssue } from '../src/model/issue.ts';
 /** Reads content/ and prints everything that is wrong with it; the corpus only when nothing is. */
 export function reportContent(root: string): Corpus | undefined {
   const files = readContentFiles(root);
-  const { corpus, issues } = readCorpus(files);
+  const { corpus, issues, warnings } = readCorpus(files);
   const decoder = new TextDecoder();
-  for (const issue of issues) {
+  for (const issue of [...warnings, ...issues]) {
     const bytes = files.get(issue.file);
     console.error(`${formatIssue(issue, bytes && decoder.decode(bytes))}\n`);
   }
@@ -21,7 +21,10 @@ export function reportContent(root: string): Corpus | undefined {
   console.log(
     `read     ${corpus.policies.length} policies, ${clauses.length} clauses, ${rules} rules on ${corpus.criteria.size} criteria, ${notes.length} notes`,
   );
-  console.log(`checked  source.txt equals fr.mdx, ${corpus.policies.length} of ${corpus.policies.length}`);
+  console.log(`checked  each source equals its original, ${corpus.policies.length} of ${corpus.policies.length}`);
+  console.log(
+    `checked  ${clauses.length} clauses translated with ${corpus.glossary.length} terms; the original of ${warnings.length} changed since`,
+  );
   console.log(
     `checked  ${corpus.ledger.published.size} published ids, ${corpus.ledger.retired.length} of them retired`,
   );

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { idleExceptions, readGlossary, type Glossary } from './glossary.ts';
+import { idleExceptions, readGlossary, type Glossary, type Term } from './glossary.ts';
 import type { Issue } from './issue.ts';
 import { inEach, langs, type Bilingual, type Lang } from './lang.ts';
 import { reasonsSchema } from './marking.ts';
@@ -9,6 +9,7 @@ import { notesSchema, type Note } from './note.ts';
 import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
 import { placedClauses, policyText, type PlacedClause, type Policy, type PolicyText } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
+import { frontMatterRange } from './read-mdx.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { readSilences, type Silence } from './silence.ts';
@@ -28,7 +29,7 @@ export interface Corpus extends Vocabulary {
   clauses: Map<string, { placed: PlacedClause[]; indexOf: Map<string, number> }>;
   /** The words of each board's policy in each language: its own, and its translations. */
   texts: Map<string, Record<Lang, PolicyText | Translation>>;
-  glossary: Glossary;
+  glossary: Term[];
   notes: Map<string, Note[]>;
   markings: Map<string, Marking>;
   /** One cell for every board × criterion, by criterion. */
@@ -60,6 +61,9 @@ const ledgerPath = 'content/permalinks.txt';
 const glossaryPath = 'content/glossary/terms.yaml';
 
 export const policyPath = (board: string, name: string): string => `content/policies/${board}/${name}`;
+
+/** The terms that prove a silence are French stems, whatever the language of the original. */
+const termsLanguage: Lang = 'fr';
 
 /** The file of a policy in a language. */
 const textPath = (board: string, lang: Lang): string => policyPath(board, `${lang}.mdx`);
@@ -179,6 +183,19 @@ class CorpusReader {
     return this.text(textPath(board, originals[0] ?? langs[0]));
   }
 
+  /** A file bears the name of its language. */
+  bearsItsLanguage(file: TextFile, { board, language }: Policy): boolean {
+    if (file.path === textPath(board, language)) return true;
+    this.issues.push(
+      file.issueAt(Math.max(0, file.text.search(/^language:/m)), 'language'.length, {
+        message: `The original of ${board} is said to be in "${language}", and its file is named otherwise.`,
+        expected: `the text in ${textPath(board, language)}.`,
+        remedy: 'Correct the language, or rename the file; a translation says which language it "translates".',
+      }),
+    );
+    return false;
+  }
+
   glossary(): Glossary | undefined {
     const file = this.text(glossaryPath);
     const read = file && readGlossary(file);
@@ -202,8 +219,8 @@ class CorpusReader {
     return whole ? (texts as Record<Lang, PolicyText | Translation>) : undefined;
   }
 
-  checkExceptions(glossary: Glossary): void {
-    this.issues.push(...idleExceptions(glossary, this.#excepted));
+  checkExceptions(glossary: Glossary, boards: Iterable<string>): void {
+    this.issues.push(...idleExceptions(glossary, new Set(boards), this.#excepted));
   }
 
   topics(): Topic[] {
@@ -284,6 +301,7 @@ class CorpusReader {
     return read.marking;
   }
 
+  /** `policy` in the language of the terms. */
   silences(policy: Policy, vocabulary: Vocabulary): Map<string, Silence> {
     const file = this.text(policyPath(policy.board, 'silences.yaml'));
     if (!file) return new Map();
@@ -350,7 +368,16 @@ class CorpusReader {
   }
 }
 
-const isTranslation = ({ text }: TextFile): boolean => /^---\n(?:[^\n]*\n)*?translates:/.test(text);
+/** The policy in the words over which the terms of the questions are run; none while a translation into them is broken. */
+function termsPolicy(policy: Policy, texts: Record<Lang, PolicyText> | undefined): Policy | undefined {
+  if (policy.language === termsLanguage) return policy;
+  return texts && { ...policy, sections: texts[termsLanguage].sections };
+}
+
+function isTranslation({ text }: TextFile): boolean {
+  const range = frontMatterRange(text);
+  return range !== undefined && /(?:^|[{\s])translates\s*:/.test(text.slice(range.start, range.end));
+}
 
 function clausesByBoard(policies: Policy[]): Corpus['clauses'] {
   return new Map(
@@ -370,6 +397,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const glossary = reader.glossary();
   const policies: Policy[] = [];
   const texts: Corpus['texts'] = new Map();
+  const searchedForTerms: Policy[] = [];
   const notes = new Map<string, Note[]>();
   const markings = new Map<string, Marking>();
   const silences = new Map<string, Map<string, Silence>>();
@@ -381,23 +409,27 @@ export function readCorpus(files: ContentFiles): CorpusReading {
     if (!source || !file) continue;
     const read = readPolicy(file, source, board, vocabulary);
     reader.issues.push(...read.issues);
-    if (!read.policy) continue;
+    if (!read.policy || !reader.bearsItsLanguage(file, read.policy)) continue;
     policies.push(read.policy);
     for (const [id, place] of read.places) places.set(clauseKey(board, id), { file, ...place });
     const words = reader.texts(read.policy, glossary);
     if (words) texts.set(board, words);
+    const searched = termsPolicy(read.policy, words);
+    if (searched) {
+      searchedForTerms.push(searched);
+      silences.set(board, reader.silences(searched, vocabulary));
+    }
     notes.set(board, reader.notes(read.policy));
     const marking = reader.marking(read.policy, reasons);
     if (marking) markings.set(board, marking);
-    silences.set(board, reader.silences(read.policy, vocabulary));
   }
   const ledgerFile = reader.text(ledgerPath);
   const unread = new Set(reader.boardsSeen);
   for (const { board } of policies) unread.delete(board);
   const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
-  reader.checkTerms(policies, vocabulary);
-  if (glossary && texts.size === reader.boardsSeen.size) reader.checkExceptions(glossary);
+  reader.checkTerms(searchedForTerms, vocabulary);
+  if (glossary) reader.checkExceptions(glossary, texts.keys());
   const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
   reader.checkTensions(matrix);
   const { issues } = reader;
@@ -409,7 +441,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             policies,
             clauses: clausesByBoard(policies),
             texts,
-            glossary,
+            glossary: glossary.terms,
             notes,
             markings,
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),

@@ -20,9 +20,9 @@ const glossarySchema = z.array(
     ...inEach(() => rendering),
     note: bilingual.optional().meta({ description: 'Why this rendering, where it is not plain.' }),
     except: z
-      .record(z.string(), bilingual)
+      .array(z.strictObject({ clauses: z.array(z.string()).min(1), why: bilingual }))
       .optional()
-      .meta({ description: 'Clauses that rightly render it otherwise (board:clause), and why.' }),
+      .meta({ description: 'Clauses (board:clause) that rightly render it otherwise, and why.' }),
   }),
 );
 
@@ -57,27 +57,24 @@ export function readGlossary(file: TextFile): { glossary?: Glossary; issues: Iss
   return issues.length > 0 ? { issues } : { glossary: { file, terms, range, patterns }, issues };
 }
 
-/** A place that uses a term, and whether the translation of that place uses what the glossary gives for it. */
-interface Use {
+/** The words of a clause or a title, and their translation, as the search for stems sees them. */
+interface Pair {
   kind: 'clause' | 'section';
   id: string;
-  rendered: boolean;
+  original: string;
+  translated: string;
 }
 
-function usesOf(
-  patterns: Record<Lang, RegExp>,
-  original: PolicyText,
-  from: Lang,
-  translation: PolicyText,
-  to: Lang,
-): Use[] {
-  const use = (kind: Use['kind'], id: string, words: string, translated: string): Use[] =>
-    searchable(words).search(patterns[from]) < 0
-      ? []
-      : [{ kind, id, rendered: searchable(translated).search(patterns[to]) >= 0 }];
+function pairsOf(original: PolicyText, translation: PolicyText): Pair[] {
+  const pair = (kind: Pair['kind'], id: string, words: string, translated: string): Pair => ({
+    kind,
+    id,
+    original: searchable(words),
+    translated: searchable(translated),
+  });
   return [
-    ...[...original.titles].flatMap(([id, title]) => use('section', id, title, translation.titles.get(id)!)),
-    ...[...original.clauses].flatMap(([id, { text }]) => use('clause', id, text, translation.clauses.get(id)!.text)),
+    ...[...original.titles].map(([id, title]) => pair('section', id, title, translation.titles.get(id)!)),
+    ...[...original.clauses].map(([id, { text }]) => pair('clause', id, text, translation.clauses.get(id)!.text)),
   ];
 }
 
@@ -86,45 +83,50 @@ export function departures(
   glossary: Glossary,
   original: Policy,
   translation: Translation,
-  at: (place: { kind: Use['kind']; id: string }, finding: Finding) => Issue,
+  at: (place: { kind: Pair['kind']; id: string }, finding: Finding) => Issue,
 ): { issues: Issue[]; excepted: string[] } {
   const excepted: string[] = [];
-  const text = policyText(original);
-  const issues = glossary.terms.flatMap((term) =>
-    usesOf(glossary.patterns.get(term)!, text, original.language, translation, translation.lang).flatMap((use) => {
-      if (use.rendered) return [];
-      const key = clauseKey(original.board, use.id);
-      if (term.except?.[key]) {
+  const pairs = pairsOf(policyText(original), translation);
+  const issues = glossary.terms.flatMap((term) => {
+    const patterns = glossary.patterns.get(term)!;
+    return pairs.flatMap((pair) => {
+      if (pair.original.search(patterns[original.language]) < 0) return [];
+      if (pair.translated.search(patterns[translation.lang]) >= 0) return [];
+      const key = clauseKey(original.board, pair.id);
+      if (term.except?.some(({ clauses }) => clauses.includes(key))) {
         excepted.push(exceptionOf(term, key));
         return [];
       }
       return [
-        at(use, {
-          message: `The original says "${term[original.language].term}", and the translation of the ${use.kind} ${use.id} does not say "${term[translation.lang].term}".`,
+        at(pair, {
+          message: `The original says "${term[original.language].term}", and the translation of the ${pair.kind} ${pair.id} does not say "${term[translation.lang].term}".`,
           expected: `a word that begins with: ${term[translation.lang].stems.join(', ')}.`,
           remedy: `Use the word of ${glossary.file.path}; or name ${key} under "except" there, and say why.`,
         }),
       ];
-    }),
-  );
+    });
+  });
   return { issues, excepted };
 }
 
 const exceptionOf = (term: Term, key: string): string => `${term[langs[0]].term} ${key}`;
 
-/** An exception that no translation needs any more. */
-export function idleExceptions(glossary: Glossary, needed: ReadonlySet<string>): Issue[] {
+/** Exceptions of the boards that could be read, which none of their translations needs any more. */
+export function idleExceptions(glossary: Glossary, boards: ReadonlySet<string>, needed: ReadonlySet<string>): Issue[] {
   const { file, terms, range } = glossary;
   return terms.flatMap((term, index) =>
-    Object.keys(term.except ?? {})
-      .filter((key) => !needed.has(exceptionOf(term, key)))
-      .map((key) => {
-        const { offset, length } = range([index, 'except', key]);
-        return file.issueAt(offset, length, {
-          message: `The exception ${key} of "${term[langs[0]].term}" serves nothing.`,
-          expected: 'a clause that uses the term and whose translation renders it otherwise.',
-          remedy: 'Take the exception out, or correct its id.',
-        });
+    (term.except ?? []).flatMap(({ clauses }, at) =>
+      clauses.flatMap((key, place): Issue[] => {
+        if (!boards.has(key.split(':')[0]!) || needed.has(exceptionOf(term, key))) return [];
+        const { offset, length } = range([index, 'except', at, 'clauses', place]);
+        return [
+          file.issueAt(offset, length, {
+            message: `The exception ${key} of "${term[langs[0]].term}" serves nothing.`,
+            expected: 'a clause that uses the term and whose translation renders it otherwise.',
+            remedy: 'Take the exception out, or correct its id.',
+          }),
+        ];
       }),
+    ),
   );
 }

@@ -569,13 +569,6 @@ export function readPolicy(file: TextFile, source: TextFile, board: string, voca
   };
   if (front.value) {
     const facts = front.value.value;
-    if (!file.path.endsWith(`/${facts.language}.mdx`)) {
-      refuse(['language'], {
-        message: `The text that counts is said to be in "${facts.language}", and this file bears another language's name.`,
-        expected: `the language that the file is named after, as in fr.mdx.`,
-        remedy: 'Correct the language, or rename the file.',
-      });
-    }
     if (facts.board !== board) {
       refuse(['board'], {
         message: `This file stands in the folder of "${board}", not of "${facts.board}".`,

@@ -269,3 +269,12 @@ export function readTranslation(
   const departed = departures(glossary, original, translation, at);
   return { translation, issues: departed.issues, warnings, excepted: departed.excepted };
 }
+
+/** The text of a translation with another stamp on one element. */
+export function stampElement(text: string, element: 'Section' | 'Clause', id: string, stamp: string): string {
+  const opening = `<${element} id="${id}"`;
+  const at = text.indexOf(opening);
+  if (at < 0) return text;
+  const end = at + opening.length;
+  return `${text.slice(0, end)} of="${stamp}"${text.slice(end).replace(/^ of="[^"]*"/, '')}`;
+}

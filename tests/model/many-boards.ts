@@ -9,6 +9,8 @@ const text = (path: string): string => new TextDecoder().decode(real.get(path));
 const bytes = (value: string): Uint8Array => new TextEncoder().encode(value);
 const boards = ['dsfno', 'csspo', 'csscv', 'csno', 'cstl'];
 
+const glossaryPath = 'content/glossary/terms.yaml';
+
 export function manyBoards(count: number): ContentFiles {
   const files = new Map([...real].filter(([path]) => !path.startsWith('content/policies/')));
   const sums: string[] = [];
@@ -25,6 +27,12 @@ export function manyBoards(count: number): ContentFiles {
     sums.push(`${createHash('sha256').update(source).digest('hex')}  ${name}/source.txt\n`);
     ledger.push(...Array.from(mdx.matchAll(/<Clause id="([^"]+)"/g), ([, id]) => `${name}:${id}\n`));
   }
+  // What the glossary excepts of a board it excepts of each copy.
+  const copies = Array.from({ length: count }, (_, index) => [boards[index % boards.length]!, index] as const);
+  const glossary = text(glossaryPath).replaceAll(/"([a-z]+):([^"\s]+)"/g, (_, board: string, id: string) =>
+    copies.flatMap(([own, index]) => (own === board ? [`"${board}-${index}:${id}"`] : [])).join(', '),
+  );
+  files.set(glossaryPath, bytes(glossary));
   files.set('content/policies/SHA256SUMS', bytes(sums.join('')));
   files.set('content/permalinks.txt', bytes(ledger.join('')));
   return files;

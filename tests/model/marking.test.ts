@@ -124,7 +124,8 @@ describe('differences are settled', () => {
     [small.settled]: () => lines.map((line) => `- { ${line} }\n`).join('') || '[]\n',
   });
   const otherForce = second('force: prohibition', 'force: obligation');
-  const otherPublished = { [small.mdx]: (text: string) => text.replace('force="prohibition"', 'force="power"') };
+  const power = (text: string) => text.replace('force="prohibition"', 'force="power"');
+  const otherPublished = { [small.mdx]: power, [small.english]: power };
 
   test.each([
     ['nothing differs', {}, []],

@@ -265,7 +265,7 @@ test('a tension that no note explains stops the build', () => {
   const twice = (text: string) =>
     text.replace('<Rule on="friending.sending"', '<Rule on="friending.sending friending.requests"');
   const settle = () => '- { clause: 4.c, kept: other, why: question }\n';
-  expect(told(readSmall({ [small.mdx]: twice, [small.settled]: settle }))).toEqual([
+  expect(told(readSmall({ [small.mdx]: twice, [small.english]: twice, [small.settled]: settle }))).toEqual([
     'notes.yaml:1:1 nord answers friending.requests in two ways, and no note explains it: 4.a (prohibition), 4.c (obligation).',
   ]);
 });

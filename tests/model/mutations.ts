@@ -719,7 +719,8 @@ const table: [what: string, makes: Make[]][] = [
         ),
       () =>
         inFrontMatter('csscv', 'audience: staff', 'audience: teachers', '"audience": "teachers" is not in the list'),
-      () => inFrontMatter('csscv', 'language: fr', 'language: en', '"language": "en" is not in the list'),
+      () => inFrontMatter('csscv', 'language: fr', 'language: de', '"language": "de" is not in the list'),
+      () => inFrontMatter('csscv', 'language: fr', 'language: en', 'csscv is said to be in "en"'),
       () =>
         inFrontMatter(
           'csspo',

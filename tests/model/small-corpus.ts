@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readCorpus, type CorpusReading } from '../../src/model/corpus.ts';
+import { stampOf } from '../../src/model/translation.ts';
 
 /** All of content/ in the smallest form that has no error: one board, one topic, three clauses, two of them marked. */
 
@@ -10,6 +11,8 @@ export const small = {
   sums: 'content/policies/SHA256SUMS',
   ledger: 'content/permalinks.txt',
   mdx: 'content/policies/nord/fr.mdx',
+  english: 'content/policies/nord/en.mdx',
+  glossary: 'content/glossary/terms.yaml',
   source: 'content/policies/nord/source.txt',
   notes: 'content/policies/nord/notes.yaml',
   silences: 'content/policies/nord/silences.yaml',
@@ -20,7 +23,7 @@ export const small = {
 
 const both = '{ fr: Oui., en: Yes. }';
 
-const source = `4. Amis
+export const smallSource = `4. Amis
 a. Les demandes sont refusées.
 b. Les élèves à qui ont parle.
 c. Ne rien demander.
@@ -30,6 +33,10 @@ const pass = `- { clause: 4.a, words: Les demandes sont refusées., on: [friendi
 - { clause: 4.b, unmarked: context }
 - { clause: 4.c, words: Ne rien demander., on: [friending.sending], force: obligation }
 `;
+
+/** What pins a source. */
+export const sumLine = (source: string): string =>
+  `${createHash('sha256').update(source).digest('hex')}  nord/source.txt\n`;
 
 const files: Record<string, string> = {
   [small.topic]: `order: 1
@@ -45,8 +52,7 @@ synonyms: { fr: [ami], en: [friend] }
   [small.reasons]: `shortest: ${both}
 question: ${both}
 `,
-  [small.sums]: `${createHash('sha256').update(source).digest('hex')}  nord/source.txt
-`,
+  [small.sums]: sumLine(smallSource),
   [small.ledger]: `# Every id ever published.
 nord:4.a
 nord:4.b
@@ -73,7 +79,30 @@ Les élèves à qui ont parle.
 
 </Section>
 `,
-  [small.source]: source,
+  [small.english]: `---
+{ translates: fr, title: Friends }
+---
+
+<Section id="4" of="${stampOf('4. Amis')}" title="4. Friends">
+
+<Clause id="4.a" of="${stampOf('Les demandes sont refusées.')}">
+<Rule on="friending.requests" force="prohibition">Requests are refused.</Rule>
+</Clause>
+
+<Clause id="4.b" of="${stampOf('Les élèves à qui ont parle.')}">
+Students to whom one speak.
+</Clause>
+
+<Clause id="4.c" of="${stampOf('Ne rien demander.')}">
+<Rule on="friending.sending" force="obligation">Request nothing.</Rule>
+</Clause>
+
+</Section>
+`,
+  [small.glossary]: `- fr: { term: demande, stems: [demand] }
+  en: { term: request, stems: [request] }
+`,
+  [small.source]: smallSource,
   [small.notes]: `- { on: copy, kind: copy, fr: Copie., en: Copy. }
 `,
   [small.silences]: 'silences: []\n',
