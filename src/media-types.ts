@@ -15,7 +15,10 @@ const types: Record<string, string> = {
   '.svg': 'image/svg+xml',
   '.txt': 'text/plain; charset=utf-8',
   '.xlsx': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-  '.xml': 'application/akn+xml; charset=utf-8',
+  '.xml': 'application/xml; charset=utf-8',
 };
 
-export const mediaType = (file: string): string => types[extname(file)] ?? 'application/octet-stream';
+export const mediaType = (file: string): string =>
+  file.endsWith('.akn.xml')
+    ? 'application/akn+xml; charset=utf-8'
+    : (types[extname(file)] ?? 'application/octet-stream');

@@ -1,5 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
+import { entryFile } from './search-index.ts';
 
 /**
  * The engine's own script is an output of its indexer, not a file of its package. As a module it becomes part of the search page's
@@ -9,11 +10,13 @@ const id = 'virtual:pagefind';
 
 /**
  * The engine passes over a file that does not load, and finds nothing: but "nothing found" must mean that nothing is there. So its
- * fetch is ours, which keeps what failed.
+ * fetch is ours, which keeps what failed. Which index there is, the page knows: the file that would say so is never fetched.
  */
 const prelude = `
 export const failures = [];
+export const brought = { entry: '' };
 const fetch = async (...request) => {
+  if (String(request[0]).includes('${entryFile}')) return new Response(brought.entry);
   try {
     const response = await globalThis.fetch(...request);
     if (!response.ok) failures.push(response.url);

@@ -2,7 +2,7 @@ import type { Corpus } from './model/corpus.ts';
 import { langs, type Bilingual, type Lang } from './model/lang.ts';
 import { placedClauses } from './model/policy.ts';
 
-/** Every address of the site, in both languages. Nothing else in the project knows a path. */
+/** Every address of the site: a column for each language, which begins with the folder of its home. Nothing else in the project knows a path. */
 
 const editorialPages = ['data', 'method', 'about', 'privacy'] as const;
 export type EditorialPage = (typeof editorialPages)[number];
@@ -17,55 +17,65 @@ export type Page =
   | { kind: 'compare' }
   | { kind: 'search' }
   | { kind: 'topics' }
+  | { kind: 'glossary' }
   | { kind: 'topic'; slug: Bilingual }
   | { kind: EditorialPage };
 
-const folders: Record<Lang, Record<'policies' | 'matrix' | 'compare' | 'search' | 'topics' | EditorialPage, string>> = {
+const folders: Record<
+  Lang,
+  Record<'home' | 'policies' | 'matrix' | 'compare' | 'search' | 'topics' | 'glossary' | EditorialPage, string>
+> = {
   fr: {
+    home: '',
     policies: 'politiques',
     matrix: 'matrice',
     compare: 'comparer',
     search: 'recherche',
     topics: 'themes',
+    glossary: 'glossaire',
     data: 'donnees',
     method: 'methode',
     about: 'a-propos',
     privacy: 'confidentialite',
   },
   en: {
-    policies: 'en/policies',
-    matrix: 'en/matrix',
-    compare: 'en/compare',
-    search: 'en/search',
-    topics: 'en/topics',
-    data: 'en/data',
-    method: 'en/method',
-    about: 'en/about',
-    privacy: 'en/privacy',
+    home: 'en',
+    policies: 'policies',
+    matrix: 'matrix',
+    compare: 'compare',
+    search: 'search',
+    topics: 'topics',
+    glossary: 'glossary',
+    data: 'data',
+    method: 'method',
+    about: 'about',
+    privacy: 'privacy',
   },
 };
 
 function segments(page: Page, lang: Lang): string[] {
-  const folder = folders[lang];
+  const { home, ...folder } = folders[lang];
   switch (page.kind) {
     case 'home':
-      return lang === 'fr' ? [] : ['en'];
-    case 'policies':
-      return [folder.policies];
+      return [home];
     case 'policy':
-      return [folder.policies, page.board];
+      return [home, folder.policies, page.board];
     case 'clause':
     case 'retired':
-      return [folder.policies, page.board, page.id];
+      return [home, folder.policies, page.board, page.id];
     case 'topic':
-      return [folder.topics, page.slug[lang]];
+      return [home, folder.topics, page.slug[lang]];
     default:
-      return [folder[page.kind]];
+      return [home, folder[page.kind]];
   }
 }
 
 /** "/politiques/csno/4.c/", below the site's base. */
-export const pathOf = (page: Page, lang: Lang): string => ['', ...segments(page, lang), ''].join('/');
+export const pathOf = (page: Page, lang: Lang): string =>
+  `/${segments(page, lang)
+    .filter(Boolean)
+    .map((segment) => `${segment}/`)
+    .join('')}`;
 
 /** Puts a path of ours below the folder that the site is published in ("/" or "/balises/"). */
 export const belowBase = (base: string, path: string): string => base.replace(/\/$/, '') + path;
@@ -79,6 +89,7 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
     { kind: 'compare' },
     { kind: 'search' },
     { kind: 'topics' },
+    { kind: 'glossary' },
     ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
     ...editorialPages.map((kind): Page => ({ kind })),
     ...corpus.policies.flatMap((policy): Page[] => [

@@ -1,6 +1,7 @@
 import type { Audience } from '../model/audience.ts';
 import type { Force } from '../model/force.ts';
 import type { Lang } from '../model/lang.ts';
+import type { Notice } from '../model/notice.ts';
 import type { Catalogue } from '../model/search/catalogue.ts';
 
 /** Sentences of the dictionary that the script says. */
@@ -32,13 +33,19 @@ export const searchWords = [
 export interface SearchPageData {
   lang: Lang;
   catalogue: Catalogue;
-  /** The engine's name for each clause, then for each question. */
+  /** How the engine's name begins for each clause, then for each question. */
   documents: string[];
+  /** Which index there is, as the engine reads it. */
+  entry: string;
   /** Changes with the index. */
   tag: string;
   /** Where the index and the words of the clauses are. */
   files: string;
+  /** The same of the other languages. */
+  otherFiles: string[];
   shardSize: number;
+  /** What stands with the words of each board; null where they are the original. */
+  notices: (Notice | null)[];
   /** How each board's document is cited. */
   citations: string[];
   /** Addresses in which BOARD and CLAUSE stand for the ids. */
@@ -48,6 +55,8 @@ export interface SearchPageData {
   lacking: string[];
   /** "board question": the text points to another document. */
   elsewhere: string[];
+  /** What opens and closes a quotation. */
+  quotes: readonly [string, string];
   words: Record<(typeof searchWords)[number] | 'for', string> & {
     forces: Record<Force | 'against', string>;
     audiences: Record<Audience, string>;

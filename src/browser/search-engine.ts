@@ -1,8 +1,9 @@
-import { failures, Pagefind } from 'virtual:pagefind';
+import { brought, failures, Pagefind } from 'virtual:pagefind';
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import type { ClauseRecord, Shard } from '../model/search/clause-records.ts';
 import { correct } from '../model/search/correct.ts';
 import { rank, type Ranking, type WordHits } from '../model/search/rank.ts';
+import { recordsFile } from '../model/search/shards.ts';
 import { stemsOfWord } from '../model/search/words.ts';
 import type { SearchPageData } from './search-data.ts';
 
@@ -35,19 +36,22 @@ const mostRead = 300;
 export class SearchEngine {
   readonly #data: SearchPageData;
   readonly #places: ReadonlyMap<string, number>;
+  readonly #all: readonly number[];
   #engine: Pagefind;
   readonly #hits = new Map<string, Promise<StemHits>>();
-  readonly #shards = new Map<number, Promise<Shard>>();
+  readonly #shards = new Map<string, Promise<Shard>>();
   #vocabulary: Promise<string[]> | undefined;
 
   constructor(data: SearchPageData) {
     this.#data = data;
     this.#places = new Map(data.documents.map((name, place) => [name, place]));
+    this.#all = data.catalogue.clauses.map((_, place) => place);
     this.#engine = this.#start();
   }
 
   #start(): Pagefind {
-    const { files, tag } = this.#data;
+    const { files, entry, tag } = this.#data;
+    brought.entry = entry;
     return new Pagefind({ basePath: files, language: 'unknown', primary: true, metaCacheTag: tag });
   }
 
@@ -60,18 +64,21 @@ export class SearchEngine {
     this.#vocabulary = undefined;
   }
 
-  async #json<T>(file: string): Promise<T> {
-    const response = await fetch(`${this.#data.files}${file}?v=${this.#data.tag}`);
+  async #json<T>(file: string, folder = this.#data.files): Promise<T> {
+    const response = await fetch(`${folder}${file}?v=${this.#data.tag}`);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return (await response.json()) as T;
   }
+
+  /** The page carries the beginnings of the engine's names, all of one length. */
+  #placeOf = (id: string): number => this.#places.get(id.slice(0, this.#data.documents[0]!.length))!;
 
   #search(term: string): Promise<StemHits> {
     const known = this.#hits.get(term);
     if (known) return known;
     const hits = this.#engine.search(term).then(({ results }) => {
       if (failures.length > 0) throw new Error(`did not load: ${failures.join(', ')}`);
-      return new Map(results.map(({ id, score, words }) => [this.#places.get(id)!, { score, at: words }]));
+      return new Map(results.map(({ id, score, words }) => [this.#placeOf(id), { score, at: words }]));
     });
     this.#hits.set(term, hits);
     return hits;
@@ -135,23 +142,32 @@ export class SearchEngine {
     return this.#vocabulary;
   }
 
-  async records(places: readonly number[]): Promise<ShownClause[]> {
-    const { shardSize, lang } = this.#data;
+  /** The words of clauses in the language of the page, or of another folder. */
+  async records(places: readonly number[], folder = this.#data.files): Promise<ShownClause[]> {
+    const { shardSize } = this.#data;
     return Promise.all(
       places.map(async (place) => {
-        const at = Math.floor(place / shardSize);
-        if (!this.#shards.has(at)) this.#shards.set(at, this.#json<Shard>(`${lang}/clauses-${at}.json`));
-        const { clauses, trails } = await this.#shards.get(at)!;
+        const file = recordsFile(Math.floor(place / shardSize));
+        const key = `${folder}${file}`;
+        if (!this.#shards.has(key)) this.#shards.set(key, this.#json<Shard>(file, folder));
+        const { clauses, trails } = await this.#shards.get(key)!;
         const clause = clauses[place % shardSize]!;
         return { ...clause, titles: trails[clause.trail]! };
       }),
     );
   }
 
+  /** Clauses that hold the phrases: in the language of the page or, if none does, in another. */
   async #holding(phrases: readonly string[], places: readonly number[]): Promise<number[]> {
-    const read = places.slice(0, mostRead);
-    const records = await this.records(read);
-    return read.filter((_, index) => phrases.every((phrase) => phraseOf(records[index]!.text).includes(phrase)));
+    const { files, otherFiles } = this.#data;
+    for (const folder of [files, ...otherFiles]) {
+      // Words of another language were not looked for: every clause may hold them.
+      const read = (folder === files ? places : this.#all).slice(0, mostRead);
+      const records = await this.records(read, folder);
+      const holding = read.filter((_, at) => phrases.every((phrase) => phraseOf(records[at]!.text).includes(phrase)));
+      if (holding.length > 0) return holding;
+    }
+    return [];
   }
 
   async find(typed: string, preferred: readonly number[]): Promise<Found> {
@@ -182,9 +198,8 @@ export class SearchEngine {
       const pair = await this.#hitsOfPair(understood[index]!, second);
       if (pair.questions.size > 0) hits.push(pair);
     }
-    const all = catalogue.clauses.map((_, place) => place);
     const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]));
-    const candidates = asked.words.length > 0 ? ranking.clauses : all;
+    const candidates = asked.words.length > 0 ? ranking.clauses : this.#all;
     const quoted = asked.phrases.length > 0;
     const clauses = quoted ? await this.#holding(asked.phrases, candidates) : candidates;
     return {

@@ -1,4 +1,6 @@
 import { stem, wordsOf } from '../model/search/words.ts';
+import type { Lang } from '../model/lang.ts';
+import type { Notice } from '../model/notice.ts';
 import { typeset } from '../model/typography.ts';
 import type { SearchPageData } from './search-data.ts';
 import type { ShownClause } from './search-engine.ts';
@@ -36,15 +38,30 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
 
 /** The text with the words that were looked for marked, in whatever form they stand. */
-function marked(text: string, stems: readonly string[]): Child[] {
+function marked(text: string, lang: Lang, stems: readonly string[]): Child[] {
   const isFound = (word: string): boolean =>
     wordsOf(word).some((part) => {
-      const found = stem(part, 'fr');
+      const found = stem(part, lang);
       return stems.some((wanted) => found === wanted || (wanted.length > 4 && found.startsWith(wanted)));
     });
   return text
     .split(/([\p{L}\p{N}]+)/u)
     .map((part, index) => (index % 2 === 1 && isFound(part) ? node('mark', {}, part) : part));
+}
+
+/** What stands with a translated clause, and the way to the words that count. */
+function translation(notice: Notice | null | undefined, { stale }: ShownClause, page: string): Node[] {
+  if (!notice) return [];
+  return [
+    node(
+      'p',
+      { class: 'translation' },
+      notice.before,
+      node('a', { href: `${page}#original` }, notice.original),
+      notice.after,
+      ...(stale ? [` · ${notice.changed}`] : []),
+    ),
+  ];
 }
 
 export function hit(
@@ -78,7 +95,6 @@ export function hit(
       ),
     ];
   });
-  const french = { lang: 'fr' };
   return node(
     'li',
     { class: 'hit', 'data-clause': `${board.id}:${clause.id}` },
@@ -90,16 +106,17 @@ export function hit(
     ),
     node(
       'p',
-      { class: 'quoted', ...french },
+      { class: 'quoted' },
       ...(record.label ? [`${record.label} `] : []),
-      ...marked(typeset(record.text, 'fr'), stems),
+      ...marked(typeset(record.text, lang), lang, stems),
     ),
+    ...translation(data.notices[clause.board], record, put(data.clausePage)),
     node(
       'p',
       { class: 'hit-where' },
       node('span', {}, typeset(`${data.citations[clause.board]}, ${record.where}`, lang)),
       ' · ',
-      node('span', french, typeset(record.titles.join(' › '), 'fr')),
+      node('span', {}, typeset(record.titles.join(' › '), lang)),
       ' · ',
       node('a', { href: `${put(data.policyPage)}#${clause.id}` }, words.inContext),
     ),

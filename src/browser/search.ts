@@ -1,5 +1,7 @@
+import './language.ts';
 import { countFacets, facetNames, limit, type Limits } from '../model/search/facets.ts';
 import { isEmptyWord, wordsOf } from '../model/search/words.ts';
+import { typeset } from '../model/typography.ts';
 import type { SearchPageData } from './search-data.ts';
 import { SearchEngine, type Found } from './search-engine.ts';
 import { askedPanel, fill, hit, node } from './search-hits.ts';
@@ -13,7 +15,6 @@ const filters = document.querySelector<HTMLFormElement>('[data-filters]')!;
 const status = document.querySelector<HTMLElement>('[data-status]')!;
 const answer = document.querySelector<HTMLElement>('[data-answer]')!;
 const topics = document.querySelector<HTMLElement>('[data-topics]')!;
-const languageLink = document.querySelector<HTMLAnchorElement>('.language a');
 /** The page lists the topics, in the order of the catalogue. */
 const topicPages = [...topics.querySelectorAll('a')].map(({ href }) => href);
 const select = (name: string): HTMLSelectElement => filters.elements.namedItem(name) as HTMLSelectElement;
@@ -65,8 +66,6 @@ function writeAddress(): void {
     else url.searchParams.set(name, value);
   }
   history.replaceState(null, '', url);
-  // The other language answers the same question.
-  if (languageLink) languageLink.search = url.search;
 }
 
 const place = (board: string): number[] => {
@@ -86,7 +85,7 @@ function countChoices(found: readonly number[]): void {
 }
 
 function remarks({ corrected, unknown, missing }: Found): HTMLElement[] {
-  const list = (texts: string[]): string => texts.map((text) => `« ${text} »`).join(', ');
+  const list = (texts: string[]): string => texts.map((text) => typeset(data.quotes.join(text), data.lang)).join(', ');
   const said = [
     ...(corrected.length > 0
       ? [

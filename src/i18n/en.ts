@@ -26,8 +26,6 @@ export const en: Dictionary = {
       'The policy texts belong to their boards; they are quoted word for word. The marks, the notes and the rest are by Balises.',
     notAdvice: 'This site informs; it does not give legal advice.',
   },
-  originalOnly:
-    'The words of this policy are in French, as the board wrote them. No English translation has been published here yet; when there is one, it will be unofficial and the French text will prevail.',
   home: {
     title: 'Balises: the social-media rules of five French-language school boards',
     description:
@@ -141,7 +139,7 @@ export const en: Dictionary = {
     except: 'except:',
     for: 'concerns',
     proof: 'The proof',
-    looked: (terms) => `Looked for, at the start of a word, in French: ${terms}.`,
+    looked: 'Looked for, at the start of a word, in French: {terms}.',
     noHit: 'No passage uses these words.',
     hits: (n) => `${many(n, 'passage uses', 'passages use')} these words without answering:`,
     others: 'The same question at the other boards',
@@ -175,6 +173,11 @@ export const en: Dictionary = {
     rules: 'Rules',
   },
   policy: {
+    title: (board, title) => `${board}: ${title}`,
+    translated: 'The original stands beside each clause, or one click away.',
+    beside: 'Show the original text beside the translation',
+    below: 'Show the original text below each clause',
+    prevails: 'The English text, which prevails',
     description: (title, board, clauses, rules) =>
       `${title} (${board}): the full text in ${many(clauses, 'clause', 'clauses')}, with ${many(rules, 'rule', 'rules')} marked.`,
     facts: 'The document',
@@ -219,6 +222,28 @@ export const en: Dictionary = {
     copiedText: 'Text and citation copied.',
     copyFailed: 'Copying failed. The text and the address can also be copied by hand.',
     audience: 'Concerns:',
+  },
+  glossary: {
+    title: 'Glossary',
+    description: 'The words that decide, and how the translations on this site render them.',
+    lead: (n) =>
+      `${n} terms that the translations of the five policies render in the same way everywhere: a check sees to it at each publication.`,
+    caption: 'The terms, their equivalent and a note',
+    note: 'Note',
+    except: 'Rendered otherwise:',
+  },
+  translations: {
+    caption: 'What is translated, by what means, and what is not guaranteed',
+    what: 'What is translated',
+    counts: (clauses, titles, stale) =>
+      `${many(clauses, 'clause', 'clauses')} and ${many(titles, 'title', 'titles')}, ${stale} of them to be revised because the original has changed`,
+    means: 'By what means',
+    guaranteed: 'What is not guaranteed',
+    byMachine:
+      'Each clause was translated by a language model, with the glossary, then revised twice in other passes of the same model: once clause by clause against the French (force, scope, exceptions, negations), once read alone, for the English.',
+    notGuaranteed:
+      'No certified translator has reviewed it and no board has approved it. The glossary holds the words that decide, not the rest. For any decision, read the original text.',
+    languages: { fr: 'French', en: 'English' },
   },
   retired: {
     title: (id) => `Clause ${id}: address retired`,
@@ -317,7 +342,7 @@ export const en: Dictionary = {
   noteSource: (source, date) => `Source: ${source}. Checked on ${date}. Information, not legal advice.`,
   office: {
     title: 'Balises: matrix of rules on social media',
-    lead: 'What each school board answers to each question, in the words of its policy. Each cell is derived from the words marked in the text; the board’s French text prevails.',
+    lead: 'What each school board answers to each question, in the words of its policy. Each cell is derived from the words marked in the text.',
     edition: (date) => `Edition of ${date}.`,
     topic: 'Topic',
     topics: 'Topics',
@@ -326,8 +351,10 @@ export const en: Dictionary = {
     silences: 'Silences',
     readMe: 'Read me',
     force: 'Force',
-    words: 'Words of the rule (French)',
-    except: 'Condition or exception (French)',
+    words: 'Words of the rule',
+    original: 'Words of the original, where that is a translation',
+    except: 'Condition or exception',
+    notice: 'Notice',
     audience: 'Concerns',
     clause: 'Clause',
     cite: 'Citation',

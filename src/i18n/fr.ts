@@ -35,8 +35,6 @@ export const fr = {
       'Les textes des politiques appartiennent à leurs conseils et centres; ils sont cités mot pour mot. Les marques, les notes et le reste sont de Balises.',
     notAdvice: 'Ce site informe; il ne donne pas d’avis juridique.',
   },
-  /** Said above French words on a page in another language. */
-  originalOnly: '',
   home: {
     title: 'Balises : les règles sur les médias sociaux de cinq conseils et centres scolaires',
     description:
@@ -150,7 +148,7 @@ export const fr = {
     except: 'sauf :',
     for: 'vise',
     proof: 'La preuve',
-    looked: (terms: string) => `Recherché, au début d’un mot : ${terms}.`,
+    looked: 'Recherché, au début d’un mot : {terms}.',
     noHit: 'Aucun passage n’emploie ces mots.',
     hits: (n: number) => `${many(n, 'passage emploie', 'passages emploient')} ces mots sans répondre :`,
     others: 'La même question, chez les autres',
@@ -185,6 +183,11 @@ export const fr = {
     rules: 'Règles',
   },
   policy: {
+    title: (board: string, title: string) => `${board} : ${title}`,
+    translated: 'Le texte original est à côté de chaque clause, ou à un clic.',
+    beside: 'Montrer le texte original à côté',
+    below: 'Montrer le texte original sous chaque clause',
+    prevails: 'Le texte français, qui fait foi',
     description: (title: string, board: string, clauses: number, rules: number) =>
       `${title} (${board}) : le texte intégral en ${many(clauses, 'clause', 'clauses')}, avec ${many(rules, 'règle marquée', 'règles marquées')}.`,
     facts: 'Le document',
@@ -230,6 +233,28 @@ export const fr = {
     copiedText: 'Texte et citation copiés.',
     copyFailed: 'La copie a échoué. Le texte et l’adresse se copient aussi à la main.',
     audience: 'Vise :',
+  },
+  glossary: {
+    title: 'Glossaire',
+    description: 'Les mots qui décident et la façon dont les traductions de ce site les rendent.',
+    lead: (n: number) =>
+      `${n} termes que les traductions des cinq politiques rendent partout de la même façon : une vérification y tient la main à chaque publication.`,
+    caption: 'Les termes, leur équivalent et une note',
+    note: 'Note',
+    except: 'Rendu autrement :',
+  },
+  translations: {
+    caption: 'Ce qui est traduit, par quel moyen, et ce qui n’est pas garanti',
+    what: 'Ce qui est traduit',
+    counts: (clauses: number, titles: number, stale: number) =>
+      `${many(clauses, 'clause', 'clauses')} et ${many(titles, 'titre', 'titres')}, dont ${stale} à revoir parce que l’original a changé`,
+    means: 'Par quel moyen',
+    guaranteed: 'Ce qui n’est pas garanti',
+    byMachine:
+      'Chaque clause a été traduite par un modèle de langage, avec le glossaire, puis révisée deux fois par d’autres passages du même modèle : une fois clause par clause contre le français (force, portée, exceptions, négations), une fois lue seule, pour l’anglais.',
+    notGuaranteed:
+      'Aucun traducteur agréé ne l’a revue et aucun organisme ne l’a approuvée. Le glossaire tient les mots qui décident, non le reste. Pour toute décision, lisez le texte original.',
+    languages: { fr: 'français', en: 'anglais' },
   },
   retired: {
     title: (id: string) => `Clause ${id} : adresse retirée`,
@@ -331,7 +356,7 @@ export const fr = {
     `Source : ${source}. Vérifié le ${date}. Information, et non avis juridique.`,
   office: {
     title: 'Balises : matrice des règles sur les médias sociaux',
-    lead: 'Ce que chaque organisme scolaire répond à chaque question, dans les mots de sa politique. Chaque case se déduit des mots marqués dans le texte; le texte français de l’organisme fait foi.',
+    lead: 'Ce que chaque organisme scolaire répond à chaque question, dans les mots de sa politique. Chaque case se déduit des mots marqués dans le texte.',
     edition: (date: string) => `Édition du ${date}.`,
     topic: 'Thème',
     topics: 'Thèmes',
@@ -341,7 +366,9 @@ export const fr = {
     readMe: 'Lisez-moi',
     force: 'Force',
     words: 'Mots de la règle',
+    original: 'Mots de l’original, là où ceux-ci en sont une traduction',
     except: 'Condition ou exception',
+    notice: 'Avis',
     audience: 'Vise',
     clause: 'Clause',
     cite: 'Citation',

@@ -1,5 +1,6 @@
 import { formatDate } from './date.ts';
 import type { Lang } from './lang.ts';
+import { phrases, type Phrases } from './phrases/phrases.ts';
 import type { Clause, PlacedClause, Policy, Section } from './policy.ts';
 
 /** A citation in three parts, so that the title can stand in italics where italics exist. */
@@ -9,51 +10,10 @@ export interface Citation {
   after: string;
 }
 
-interface Wording {
-  undated: string;
-  article: (number: string) => string;
-  annex: (name: string) => string;
-  heading: (title: string) => string;
-  lettered: (letter: string) => string;
-  numbered: (number: string) => string;
-  point: (n: number) => string;
-  subpoint: (n: number) => string;
-  paragraph: (n: number) => string;
-  counted: string;
-}
+type Wording = Phrases['cite'];
 
-const ordinalEn = (n: number): string => {
-  const suffix = n % 100 >= 11 && n % 100 <= 13 ? 'th' : (['th', 'st', 'nd', 'rd'][n % 10] ?? 'th');
-  return `${n}${suffix}`;
-};
-const ordinalFr = (n: number): string => (n === 1 ? '1er' : `${n}e`);
-
-const wordings: Record<Lang, Wording> = {
-  fr: {
-    undated: 's. d.',
-    article: (number) => `art. ${number}`,
-    annex: (name) => `annexe ${name}`,
-    heading: (title) => `« ${title} »`,
-    lettered: (letter) => ` ${letter})`,
-    numbered: (number) => `, point ${number}`,
-    point: (n) => `, ${ordinalFr(n)} point`,
-    subpoint: (n) => `, ${ordinalFr(n)} sous-point`,
-    paragraph: (n) => `, ${ordinalFr(n)} par.`,
-    counted: ' (notre décompte)',
-  },
-  en: {
-    undated: 'n.d.',
-    article: (number) => `s. ${number}`,
-    annex: (name) => `annex ${name}`,
-    heading: (title) => `« ${title} »`,
-    lettered: (letter) => `(${letter})`,
-    numbered: (number) => `, point ${number}`,
-    point: (n) => `, ${ordinalEn(n)} point`,
-    subpoint: (n) => `, ${ordinalEn(n)} sub-point`,
-    paragraph: (n) => `, ${ordinalEn(n)} para.`,
-    counted: ' (our count)',
-  },
-};
+/** A heading is cited as it is printed, in every language. */
+const headingOf = (title: string): string => `« ${title} »`;
 
 /** An article is known by its number alone within its annex; headings count only where no article follows them. */
 function sectionLocator(sections: Section[], wording: Wording): string {
@@ -62,7 +22,7 @@ function sectionLocator(sections: Section[], wording: Wording): string {
   for (const section of sections) {
     if (section.annex) [annex, parts] = [wording.annex(section.annex), []];
     if (section.article) parts = [wording.article(section.article)];
-    if (section.heading) parts.push(wording.heading(section.heading));
+    if (section.heading) parts.push(headingOf(section.heading));
   }
   return [...(annex ? [annex] : []), ...parts].join(', ');
 }
@@ -97,11 +57,12 @@ function steps({ clause, sections, within }: PlacedClause, wording: Wording): St
 }
 
 /** The source prints no number there: a reader of the paper would have to count, as we did. */
-export const isCounted = (placed: PlacedClause): boolean => steps(placed, wordings.fr).some(({ counted }) => counted);
+export const isCounted = (placed: PlacedClause): boolean =>
+  steps(placed, phrases('fr').cite).some(({ counted }) => counted);
 
 /** "art. 4 c)": where in the document a reader of the paper would look. */
 export function locate(placed: PlacedClause, lang: Lang): string {
-  const wording = wordings[lang];
+  const wording = phrases(lang).cite;
   const path = steps(placed, wording);
   return [
     sectionLocator(placed.sections, wording),
@@ -113,7 +74,7 @@ export function locate(placed: PlacedClause, lang: Lang): string {
 /** The date by which the document is cited: the last one it states. */
 export function citedDate(policy: Policy, lang: Lang): string {
   const last = policy.dates.at(-1);
-  return last ? formatDate(last.date, lang) : wordings[lang].undated;
+  return last ? formatDate(last.date, lang) : phrases(lang).cite.undated;
 }
 
 export function citePolicy(policy: Policy, lang: Lang): Citation {

@@ -7,13 +7,13 @@ import { reasonsSchema } from './marking.ts';
 import { near } from './near.ts';
 import { notesSchema, type Note } from './note.ts';
 import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
-import { placedClauses, policyText, type PlacedClause, type Policy, type PolicyText } from './policy.ts';
+import { placedClauses, policyText, type PlacedClause, type Policy, type PolicyText, type Rule } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
 import { frontMatterRange } from './read-mdx.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { readSilences, type Silence } from './silence.ts';
-import { deriveMatrix, type Cell } from './matrix.ts';
+import { deriveMatrix, type Cell, type CellRule } from './matrix.ts';
 import { searchable, stemPattern } from './terms.ts';
 import { decodeFile, TextFile } from './text-file.ts';
 import { readTranslation, type Translation } from './translation.ts';
@@ -377,6 +377,19 @@ function termsPolicy(policy: Policy, texts: Record<Lang, PolicyText> | undefined
 function isTranslation({ text }: TextFile): boolean {
   const range = frontMatterRange(text);
   return range !== undefined && /(?:^|[{\s])translates\s*:/.test(text.slice(range.start, range.end));
+}
+
+/** The words of a rule in a language. */
+export const ruleIn = (
+  { texts }: Pick<Corpus, 'texts'>,
+  { board, clause, index }: Pick<CellRule, 'board' | 'clause' | 'index'>,
+  lang: Lang,
+): Rule => texts.get(board)![lang].clauses.get(clause)!.rules[index]!;
+
+/** Whether the words of a clause or a title in `lang` were made from other words than the original has today. */
+export function isStale({ texts }: Pick<Corpus, 'texts'>, board: string, id: string, lang: Lang): boolean {
+  const text = texts.get(board)![lang];
+  return 'stale' in text && text.stale.has(id);
 }
 
 function clausesByBoard(policies: Policy[]): Corpus['clauses'] {

@@ -1,5 +1,5 @@
 import type { Force } from './force.ts';
-import type { Bilingual } from './lang.ts';
+import { inEach, type Bilingual } from './lang.ts';
 import type { Note } from './note.ts';
 import { placedClauses, type Policy, type Rule } from './policy.ts';
 import type { Silence, SilenceState } from './silence.ts';
@@ -10,6 +10,8 @@ import type { Topic } from './vocabulary.ts';
 export interface CellRule {
   board: string;
   clause: string;
+  /** The place of the rule in its clause, in every language. */
+  index: number;
   rule: Rule;
 }
 
@@ -64,11 +66,11 @@ export function deriveMatrix(
     policies.map((policy) => {
       const rules = new Map<string, CellRule[]>();
       for (const { clause } of placedClauses(policy)) {
-        for (const rule of clause.rules) {
+        for (const [index, rule] of clause.rules.entries()) {
           for (const criterion of rule.criteria) {
             const answers = rules.get(criterion);
-            if (answers) answers.push({ board: policy.board, clause: clause.id, rule });
-            else rules.set(criterion, [{ board: policy.board, clause: clause.id, rule }]);
+            if (answers) answers.push({ board: policy.board, clause: clause.id, index, rule });
+            else rules.set(criterion, [{ board: policy.board, clause: clause.id, index, rule }]);
           }
         }
       }
@@ -108,7 +110,7 @@ export function deriveMatrix(
           force,
           against: rules.every(({ rule }) => rule.force !== force || rule.against),
           tension,
-          note: note && { fr: note.fr, en: note.en },
+          note: note && inEach((lang) => note[lang]),
         };
       }),
     ),

@@ -188,7 +188,7 @@ export function placedClauses(policy: Pick<Policy, 'sections'>): PlacedClause[] 
 }
 
 /** Every section of a policy in reading order. */
-export function allSections({ sections }: Pick<Policy, 'sections'>): Section[] {
+function allSections({ sections }: Pick<Policy, 'sections'>): Section[] {
   return sections.flatMap((section) => [
     section,
     ...allSections({ sections: section.children.filter((child) => child.kind === 'section') }),

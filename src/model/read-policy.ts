@@ -29,7 +29,7 @@ import type { TextFile } from './text-file.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** Which tags a file may use, and what they bear. */
-export interface Dialect {
+interface Dialect {
   elements: readonly string[];
   section: z.ZodObject;
   clause: z.ZodObject;
@@ -43,7 +43,7 @@ const originalDialect: Dialect = {
   rule: ruleAttributes,
 };
 
-export const translatedDialect: Dialect = {
+const translatedDialect: Dialect = {
   elements: ['Section', 'Clause', 'Rule'],
   section: translatedSectionAttributes,
   clause: translatedClauseAttributes,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Finding, Issue } from './issue.ts';
-import { bilingual, type Bilingual } from './lang.ts';
+import { bilingual, inEach, type Bilingual } from './lang.ts';
 import { near } from './near.ts';
+import { phrases } from './phrases/phrases.ts';
 import { placedClauses, type Clause, type PlacedClause, type Policy } from './policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { searchable, stemPattern } from './terms.ts';
@@ -83,17 +84,11 @@ function reach({ text, spans }: Searched, pattern: RegExp): { reached: boolean; 
 /** « Ces mots répondent à … »: what a marked passage does answer. */
 function answersOther(criteria: Iterable<string>, vocabulary: Vocabulary): Bilingual {
   const questions = [...criteria].map((id) => vocabulary.criteria.get(id)!.question);
-  return {
-    fr: `Ces mots répondent à une autre question : ${questions.map(({ fr }) => fr).join(' ')}`,
-    en: `These words answer another question: ${questions.map(({ en }) => en).join(' ')}`,
-  };
+  return inEach((lang) => phrases(lang).silence.answersOther(questions.map((question) => question[lang]).join(' ')));
 }
 
 /** A title names what the clauses under it rule; by itself it rules nothing (and is never marked). */
-const inTitle = (title: string): Bilingual => ({
-  fr: `Ces mots sont ceux de l'intitulé « ${title} »; un intitulé n'énonce pas de règle.`,
-  en: `These words are those of the title « ${title} »; a title states no rule.`,
-});
+const inTitle = (title: string): Bilingual => inEach((lang) => phrases(lang).silence.inTitle(title));
 
 /** Every cell without rules has its stated and proven silence, or an issue. */
 export function readSilences(

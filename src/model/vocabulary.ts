@@ -1,12 +1,12 @@
 import { z } from 'zod';
 import { askedOf } from './audience.ts';
-import { bilingual } from './lang.ts';
+import { bilingual, inEach } from './lang.ts';
 
 /** A topic and its questions, from content/topics/. The first criterion of a topic is its headline. */
 
 const slug = z.string().regex(/^[a-z]+(?:-[a-z]+)*$/, 'small letters and hyphens, as in droit-d-auteur');
 
-const synonyms = z.strictObject({ fr: z.array(z.string().min(2)), en: z.array(z.string().min(2)) });
+const synonyms = z.strictObject(inEach(() => z.array(z.string().min(2))));
 
 const criterionSchema = z.strictObject({
   id: z.string().regex(/^[a-z-]+\.[a-z-]+$/, 'topic.question, in small letters, as in friending.requests'),
@@ -28,7 +28,7 @@ const criterionSchema = z.strictObject({
 export const topicSchema = z.strictObject({
   order: z.number().int().positive(),
   core: z.literal(true).optional(),
-  slug: z.strictObject({ fr: slug, en: slug }).meta({ description: 'The word of the topic in addresses, for good.' }),
+  slug: z.strictObject(inEach(() => slug)).meta({ description: 'The word of the topic in addresses, for good.' }),
   name: bilingual,
   covers: bilingual,
   synonyms: synonyms.meta({

@@ -27,9 +27,10 @@ import { forces } from '../model/force.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Cell } from '../model/matrix.ts';
 import type { Policy } from '../model/policy.ts';
+import { quoted } from '../model/quoted.ts';
 import { typeset } from '../model/typography.ts';
 import type { Topic } from '../model/vocabulary.ts';
-import { answerOf, type AnsweringWords } from './answer.ts';
+import { answerOf, noticeOf, type AnsweringWords } from './answer.ts';
 import { seal } from './archive.ts';
 
 /** The matrix for Word: one table for each topic, questions by board, with the words and where they stand. */
@@ -60,9 +61,14 @@ class WordWriter {
     return new TextRun({ ...options, text: typeset(text, this.#lang) });
   }
 
-  /** Words of a policy are French, whatever the language of the document. */
-  #quoted(quote: string): TextRun {
-    return new TextRun({ text: typeset(`« ${quote} »`, 'fr'), font: 'Cambria', language: { value: 'fr-CA' } });
+  /** Words of a policy, in their own language. */
+  #quoted(quote: string, lang: Lang, options: IRunOptions = {}): TextRun {
+    return new TextRun({
+      ...options,
+      text: typeset(quoted(quote, lang), lang),
+      font: 'Cambria',
+      language: { value: `${lang}-CA` },
+    });
   }
 
   #paragraph(text: string, style?: string): Paragraph {
@@ -77,6 +83,7 @@ class WordWriter {
 
   #answer(cell: Cell): Paragraph[] {
     const { word, words, several, note } = answerOf(cell, this.#corpus, this.#lang);
+    const { language } = this.#corpus.policies.find(({ board }) => board === cell.board)!;
     return [
       new Paragraph({ style: 'Cell', children: [this.#run(word, { bold: true })] }),
       ...words.map(
@@ -85,8 +92,11 @@ class WordWriter {
             style: 'Cell',
             children: [
               ...(several ? [this.#run(`${one.force} – `, { bold: true })] : []),
-              this.#quoted(one.quote),
+              this.#quoted(one.quote, this.#lang),
               this.#citation(one, cell.board),
+              ...(one.original
+                ? [new TextRun({ break: 1 }), this.#quoted(one.original, language, { color: '555555' })]
+                : []),
             ],
           }),
       ),
@@ -117,7 +127,12 @@ class WordWriter {
           cantSplit: true,
           children: [
             this.#headerCell([t.matrix.question], questionWidth),
-            ...boards.map((policy) => this.#headerCell([policy.short, placeAndDate(policy, this.#lang)], boardWidth)),
+            ...boards.map((policy) =>
+              this.#headerCell(
+                [policy.short, placeAndDate(policy, this.#lang), ...noticeOf(policy, this.#lang)],
+                boardWidth,
+              ),
+            ),
           ],
         }),
         ...topic.criteria.map(({ id, question }) => {
@@ -155,7 +170,11 @@ class WordWriter {
         style: 'ListParagraph',
         children: [
           this.#run(`${policy.name} (${t.provinces[policy.province]}). ${before}`),
-          new TextRun({ text: typeset(title, 'fr'), italics: true, language: { value: 'fr-CA' } }),
+          new TextRun({
+            text: typeset(title, policy.language),
+            italics: true,
+            language: { value: `${policy.language}-CA` },
+          }),
           this.#run(after.replace(/\.?$/, '.')),
           ...(lacks ? [this.#run(` ${lacks[this.#lang]}`)] : []),
         ],

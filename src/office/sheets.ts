@@ -3,12 +3,14 @@ import { dictionary } from '../i18n/dictionary.ts';
 import { forceWord } from '../i18n/force-word.ts';
 import { placeAndDate } from '../i18n/place-and-date.ts';
 import { citeClause, citedDate, citePolicy, plainCitation } from '../model/cite.ts';
-import type { Corpus } from '../model/corpus.ts';
+import { isStale, ruleIn, type Corpus } from '../model/corpus.ts';
 import { formatDate } from '../model/date.ts';
 import type { AddressOf } from '../model/export/json.ts';
 import { forces } from '../model/force.ts';
-import type { Lang } from '../model/lang.ts';
-import { answerOf } from './answer.ts';
+import { inEach, type Lang } from '../model/lang.ts';
+import { phrases } from '../model/phrases/phrases.ts';
+import { quoted } from '../model/quoted.ts';
+import { answerOf, noticeOf } from './answer.ts';
 
 /** The sheets of the workbook: every question by board, every rule, every silence, and how to read them. Words are as in the source. */
 
@@ -26,8 +28,7 @@ export interface Sheet {
   sticky: number;
 }
 
-const colon = { fr: '\u00A0: ', en: ': ' } as const;
-const quoted = { fr: (words: string) => `« ${words} »`, en: (words: string) => `“${words}”` } as const;
+const colon = inEach((lang) => phrases(lang).colon);
 
 function matrixSheet(corpus: Corpus, lang: Lang): Sheet {
   const t = dictionary(lang);
@@ -38,7 +39,10 @@ function matrixSheet(corpus: Corpus, lang: Lang): Sheet {
       { header: t.office.topic, width: 18 },
       { header: t.matrix.question, width: 32 },
       { header: t.matrix.count, width: 20 },
-      ...corpus.policies.map((policy) => ({ header: `${policy.short}\n${placeAndDate(policy, lang)}`, width: 60 })),
+      ...corpus.policies.map((policy) => ({
+        header: [policy.short, placeAndDate(policy, lang), ...noticeOf(policy, lang)].join('\n'),
+        width: 60,
+      })),
     ],
     rows: corpus.topics.flatMap(({ name, criteria }) =>
       criteria.map(({ id, question }) => {
@@ -48,7 +52,7 @@ function matrixSheet(corpus: Corpus, lang: Lang): Sheet {
           return [
             word,
             ...words.map(
-              ({ force, quote, where }) => `${several ? force + colon[lang] : ''}${quoted[lang](quote)} (${where})`,
+              ({ force, quote, where }) => `${several ? force + colon[lang] : ''}${quoted(quote, lang)} (${where})`,
             ),
             ...(note ? [`${t.office.note}${colon[lang]}${note}`] : []),
           ].join('\n');
@@ -63,6 +67,7 @@ function matrixSheet(corpus: Corpus, lang: Lang): Sheet {
 function ruleSheet(corpus: Corpus, addressOf: AddressOf, lang: Lang): Sheet {
   const t = dictionary(lang);
   const topicNames = new Map(corpus.topics.map(({ id, name }) => [id, name[lang]]));
+  const translated = corpus.policies.some(({ language }) => language !== lang);
   return {
     name: t.office.rules,
     sticky: 0,
@@ -72,7 +77,9 @@ function ruleSheet(corpus: Corpus, addressOf: AddressOf, lang: Lang): Sheet {
       { header: t.policies.date, width: 18 },
       { header: t.office.force, width: 20 },
       { header: t.office.words, width: 60 },
+      ...(translated ? [{ header: t.office.original, width: 60 }] : []),
       { header: t.office.except, width: 30 },
+      ...(translated ? [{ header: t.office.notice, width: 30 }] : []),
       { header: t.office.audience, width: 16 },
       { header: t.office.topics, width: 24 },
       { header: t.office.questions, width: 50 },
@@ -82,21 +89,25 @@ function ruleSheet(corpus: Corpus, addressOf: AddressOf, lang: Lang): Sheet {
     ],
     rows: corpus.policies.flatMap((policy) =>
       corpus.clauses.get(policy.board)!.placed.flatMap((placed) =>
-        placed.clause.rules.map((rule) => {
+        placed.clause.rules.map((rule, index) => {
+          const { clause } = placed;
+          const said = ruleIn(corpus, { board: policy.board, clause: clause.id, index }, lang);
           const asked = rule.criteria.map((id) => corpus.criteria.get(id)!);
           return [
             policy.short,
             t.provinces[policy.province],
             policy.dates.length > 0 ? citedDate(policy, lang) : t.policy.undated,
             forceWord(t, rule),
-            rule.quote,
-            rule.except ?? '',
+            said.quote,
+            ...(translated ? [lang === policy.language ? '' : rule.quote] : []),
+            said.except ?? '',
+            ...(translated ? [noticeOf(policy, lang, isStale(corpus, policy.board, clause.id, lang)).join('')] : []),
             t.audiences[rule.audience],
             [...new Set(asked.map(({ topic }) => topicNames.get(topic)!))].join('\n'),
             asked.map(({ question }) => question[lang]).join('\n'),
-            placed.clause.id,
+            clause.id,
             plainCitation(citeClause(policy, placed, lang)),
-            addressOf(policy.board, placed.clause.id, lang),
+            addressOf(policy.board, clause.id, lang),
           ];
         }),
       ),

@@ -3,18 +3,24 @@ import type { APIRoute } from 'astro';
 import { currentCorpus } from '../corpus.ts';
 import { below } from '../link.ts';
 import { mediaType } from '../media-types.ts';
-import { searchIndex } from '../search-index.ts';
+import { langs } from '../model/lang.ts';
+import { searchFile, searchIndex } from '../search-index.ts';
 import { headers } from '../security.ts';
 
 // A file that begins with "_" is no page to Astro: so this one is named by its parameter.
 export const getStaticPaths = () => [{ params: { host: '_headers' } }];
 
 export const GET: APIRoute = async () => {
-  const { files } = await searchIndex(currentCorpus().corpus);
+  const { corpus } = currentCorpus();
+  const files = await Promise.all(
+    langs.map(async (lang) =>
+      [...(await searchIndex(corpus, lang)).files.keys()].map((file) => searchFile(lang, file)),
+    ),
+  );
   const rules = [
     { path: below('/*'), headers },
     // Names that hosts do not know, and so would send uncompressed.
-    ...[...files.keys()].map((file) => ({
+    ...files.flat().map((file) => ({
       path: below(`/search/${file}`),
       headers: { 'Content-Type': mediaType(file) },
     })),

@@ -2,6 +2,7 @@ import { DOMParser, onWarningStopParsing, type Element, type Node } from '@xmldo
 import { describe, expect, test } from 'vitest';
 import { readCorpus } from '../../src/model/corpus.ts';
 import { policyAkn } from '../../src/model/export/akn.ts';
+import type { Lang } from '../../src/model/lang.ts';
 import { placedClauses, type Policy, type Section } from '../../src/model/policy.ts';
 import { boards, realFiles } from './real-files.ts';
 
@@ -16,10 +17,11 @@ const edition = { date: '2026-11-20' };
 const { corpus } = readCorpus(realFiles);
 const again = readCorpus(realFiles).corpus!;
 const policies = new Map(corpus!.policies.map((policy) => [policy.board, policy]));
-const write = (policy: Policy, date = edition.date, of = corpus!): string =>
+const write = (policy: Policy, date = edition.date, of = corpus!, to: Lang = policy.language): string =>
   policyAkn(
     of,
     policy,
+    to,
     (board, clause, lang) => `https://example.org/${[lang, board, clause].filter(Boolean).join('/')}/`,
     { date },
   );
@@ -35,7 +37,7 @@ const models: Record<string, string> = {
   meta: 'identification references (notes )?proprietary ',
   identification: 'FRBRWork FRBRExpression FRBRManifestation ',
   FRBRWork: `${core}FRBRcountry (FRBRsubtype )?(FRBRnumber )*(FRBRname )*(FRBRprescriptive )?(FRBRauthoritative )?`,
-  FRBRExpression: `${core}(FRBRversionNumber )?(FRBRauthoritative )?(FRBRlanguage )+`,
+  FRBRExpression: `${core}(FRBRversionNumber )?(FRBRauthoritative )?(FRBRlanguage )+(FRBRtranslation )*`,
   FRBRManifestation: `${core}(FRBRformat )?`,
   references: '((TLCOrganization|TLCRole|TLCConcept) )+',
   notes: '(note )+',
@@ -82,6 +84,7 @@ const attributes: Record<string, string> = {
   FRBRprescriptive: 'value',
   FRBRauthoritative: 'value',
   FRBRlanguage: 'language',
+  FRBRtranslation: 'href fromLanguage authoritative? by',
   FRBRformat: value,
   TLCOrganization: reference,
   TLCRole: reference,
@@ -115,6 +118,8 @@ const values: Record<string, RegExp> = {
   contains: /^(?:originalVersion|singleVersion|multipleVersions)$/,
   status: /^editorial$/,
   language: /^[a-z]{3}$/,
+  fromLanguage: /^[a-z]{3}$/,
+  by: iri,
   'xml:lang': /^(?:fr|en)$/,
 };
 
@@ -172,7 +177,7 @@ function idFaults(root: Element): string[] {
     );
   return [
     ...ids.filter((one, index) => ids.indexOf(one) !== index).map((one) => `eId twice: ${one}`),
-    ...pointers(['refersTo', 'source', 'as'], declared),
+    ...pointers(['refersTo', 'source', 'as', 'by'], declared),
     ...pointers(['href', 'placementBase'], known),
   ];
 }
@@ -549,4 +554,40 @@ test('a sign that XML cannot hold stops the export', () => {
 test('markup in a title is words', () => {
   const policy = { ...policies.get('csno')!, title: '<b title="x">R&D</b>' };
   expect(readBack(rootOf(write(policy))).title).toBe(policy.title);
+});
+
+describe('the English edition of each policy', () => {
+  const english = new Map([...policies].map(([board, policy]) => [board, write(policy, edition.date, corpus!, 'en')]));
+
+  test.each(boards)('%s keeps to the schema, and every pointer to a place', (board) => {
+    const root = rootOf(english.get(board)!);
+    expect([...schemaFaults(root), ...idFaults(root)]).toEqual([]);
+  });
+
+  test.each(boards)('%s has the words of the translation under the ids of the original', (board) => {
+    const policy = policies.get(board)!;
+    const translated = corpus!.texts.get(board)!.en;
+    const found = readBack(rootOf(english.get(board)!));
+    const wanted = expected({ ...policy, sections: translated.sections });
+    expect(found.sections).toEqual(wanted.sections);
+    expect(found.clauses).toEqual(wanted.clauses);
+    expect(found.rules).toEqual(wanted.rules);
+    expect(found.imprint).toEqual([translated.title]);
+  });
+
+  test.each(boards)('%s says that it is a translation, of what, and with every clause which text prevails', (board) => {
+    const root = rootOf(english.get(board)!);
+    const expression = descendants(root, 'FRBRExpression')[0]!;
+    const [translation] = descendants(expression, 'FRBRtranslation');
+    expect(attribute(translation!, 'fromLanguage')).toBe('fra');
+    expect(attribute(translation!, 'authoritative')).toBe('false');
+    const uris = descendants(rootOf(written.get(board)!), 'FRBRuri').map((one) => attribute(one, 'value'));
+    expect(uris).toContain(attribute(translation!, 'href'));
+    expect(attribute(descendants(expression, 'FRBRlanguage')[0]!, 'language')).toBe('eng');
+    const note = descendants(root, 'note').find((one) => attribute(one, 'eId') === 'note_translation')!;
+    expect(note.textContent!.trim()).toBe('Unofficial translation – the French text prevails');
+    const found = readBack(root);
+    const marked = new Set(found.noteRefs.filter(([, href]) => href === '#note_translation').map(([clause]) => clause));
+    expect(found.clauses.filter((clause) => !marked.has(clause.id))).toEqual([]);
+  });
 });

@@ -142,6 +142,7 @@ test('wordings go from the loosest to the strictest', () => {
   const rules = (['prohibition', 'permission', 'principle', 'recommendation'] as const).map((force) => ({
     board: 'nord',
     clause: '1',
+    index: 0,
     rule: rule(force, force),
   }));
   expect(byStrictness(rules).map((one) => one.rule.force)).toEqual([
@@ -289,7 +290,8 @@ test('a quotation that begins like a formula stays words in the CSV', () => {
           against: false,
           audience: 'staff' as const,
           exception: null,
-          quote: { fr: quote, en: null },
+          quote: { fr: quote, en: quote },
+          notice: { fr: null, en: 'Unofficial' },
           url: inBoth,
           cite: inBoth,
         })),

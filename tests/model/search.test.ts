@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/model/search/ask.ts';
 import { catalogueOf, type Catalogue } from '../../src/model/search/catalogue.ts';
-import { clauseRecords, shardSizeOf } from '../../src/model/search/clause-records.ts';
+import { clauseRecords } from '../../src/model/search/clause-records.ts';
 import { correct } from '../../src/model/search/correct.ts';
 import { countFacets, limit } from '../../src/model/search/facets.ts';
 import { rank, type WordHits } from '../../src/model/search/rank.ts';
 import { searchDocuments, searchVocabulary } from '../../src/model/search/records.ts';
+import { shardSizeOf } from '../../src/model/search/shards.ts';
 import { stem, stemsOf, wordsOf } from '../../src/model/search/words.ts';
 import { readContentFiles } from '../../src/content-files.ts';
 import { readCorpus } from '../../src/model/corpus.ts';
@@ -61,7 +62,7 @@ test.each([
 });
 
 describe('a typing error', () => {
-  const known = searchVocabulary(corpus);
+  const known = searchVocabulary(corpus, 'fr');
   test.each([
     ['diciplinaires', 'disciplinaires'],
     ['confidentiallité', 'confidentialite'],
@@ -171,11 +172,11 @@ test('limits leave what fits them all, and each choice says how many it would le
 test('each clause and each question has its record, in the order of the catalogue', () => {
   const { clauses, questions } = catalogueOf(corpus, 'fr');
   const boards = corpus.policies.map(({ board }) => board);
-  expect(searchDocuments(corpus).map(({ key }) => key)).toEqual([
+  expect(searchDocuments(corpus, 'fr').map(({ key }) => key)).toEqual([
     ...clauses.map(({ board, id }) => `${boards[board]}:${id}`),
     ...questions.map(({ id }) => id),
   ]);
-  expect(searchDocuments(corpus).filter(({ stems }) => stems.length === 0)).toEqual([]);
+  expect(searchDocuments(corpus, 'fr').filter(({ stems }) => stems.length === 0)).toEqual([]);
   const records = clauseRecords(corpus, 'fr').flatMap((shard) => shard.clauses);
   expect(records.map(({ text }) => text)).toEqual(
     [...corpus.clauses.values()].flatMap(({ placed }) => placed.map(({ clause }) => clause.text)),

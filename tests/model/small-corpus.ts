@@ -38,7 +38,7 @@ const pass = `- { clause: 4.a, words: Les demandes sont refusées., on: [friendi
 export const sumLine = (source: string): string =>
   `${createHash('sha256').update(source).digest('hex')}  nord/source.txt\n`;
 
-const files: Record<string, string> = {
+export const smallFiles: Readonly<Record<string, string>> = {
   [small.topic]: `order: 1
 name: ${both}
 covers: ${both}
@@ -113,7 +113,7 @@ Students to whom one speak.
 
 /** Reads the small corpus with some of its files changed. */
 export function readSmall(changes: Record<string, (text: string) => string> = {}): CorpusReading {
-  const changed = new Map(Object.entries(files).map(([path, text]) => [path, changes[path]?.(text) ?? text]));
+  const changed = new Map(Object.entries(smallFiles).map(([path, text]) => [path, changes[path]?.(text) ?? text]));
   return readCorpus(new Map([...changed].map(([path, text]) => [path, new TextEncoder().encode(text)])));
 }
 

@@ -36,21 +36,25 @@ describe('the words on the page are the words of the source', () => {
       await page.goto(at(path));
       const shown = await page.$$eval('.clause', (clauses) =>
         clauses.map((clause) => {
-          const words = clause.querySelector('.words')!.cloneNode(true) as HTMLElement;
-          for (const ours of words.querySelectorAll('.sic, .label')) ours.remove();
-          return {
-            id: clause.id,
-            lang: clause.querySelector('.words')!.closest('[lang]')!.getAttribute('lang'),
-            text: words.textContent,
-          };
+          const said = [...clause.querySelectorAll('.words')].map((element) => {
+            const words = element.cloneNode(true) as HTMLElement;
+            for (const ours of words.querySelectorAll('.sic, .label')) ours.remove();
+            return [element.closest('[lang]')!.getAttribute('lang'), words.textContent];
+          });
+          return { id: clause.id, said };
         }),
       );
       const board = path.split('/').at(-2)!;
+      const { clauses } = corpus.texts.get(board)!.en;
       expect(shown).toEqual(
         corpus.clauses.get(board)!.placed.map(({ clause }) => ({
           id: clause.id,
-          lang: path.startsWith('/en') ? 'fr' : 'fr-CA',
-          text: typeset(clause.text, 'fr'),
+          said: path.startsWith('/en')
+            ? [
+                ['en-CA', typeset(clauses.get(clause.id)!.text, 'en')],
+                ['fr', typeset(clause.text, 'fr')],
+              ]
+            : [['fr-CA', typeset(clause.text, 'fr')]],
         })),
       );
       await context.close();
@@ -80,7 +84,7 @@ describe('copying, by keyboard', () => {
       '/en/policies/csno/4.c/',
       'Copy the text and citation',
       'Text and citation copied.',
-      /n\.d\., s\. 4\(c\)\nhttp:.*\/en\/policies\/csno\/4\.c\/$/,
+      /^“‘Friend’ requests from students must be refused\.”\nCSNO, DA 142, .*, n\.d\., s\. 4\(c\)\nUnofficial translation – the French text prevails\n« Les demandes « d'amis » d'élèves doivent être refusées\. »\nhttp:.*\/en\/policies\/csno\/4\.c\/$/,
     ],
   ])('%s: %s', async (path, name, said, copied) => {
     const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
@@ -103,6 +107,19 @@ describe('copying, by keyboard', () => {
     await expect.poll(() => page.getByRole('status').textContent()).toContain('La copie a échoué');
     await context.close();
   });
+});
+
+test.each([
+  ['/matrice/?b=csno,cstl#friending.requests', /\/en\/matrix\/\?b=[^#]*csno[^#]*cstl[^#]*#friending\.requests$/],
+  ['/en/policies/csno/?x=1#4.c', /\/politiques\/csno\/\?x=1#4\.c$/],
+])('the other language of %s is the same page, with the same query and fragment', async (path, other) => {
+  const { page, faults, context } = await open();
+  await page.goto(at(path));
+  await page.locator('.language a').focus();
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.url()).toMatch(other);
+  expect(faults).toEqual([]);
+  await context.close();
 });
 
 test('without JavaScript everything reads and navigates, and no dead button is shown', async () => {

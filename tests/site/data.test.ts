@@ -45,7 +45,11 @@ test('the friend requests of CSNO are as the contract describes them', () => {
       '4. Interactions en ligne entre les membres du personnel et les élèves',
     ],
     audience: 'staff',
-    text: { fr: "Les demandes « d'amis » d'élèves doivent être refusées.", en: null },
+    text: {
+      fr: "Les demandes « d'amis » d'élèves doivent être refusées.",
+      en: '“Friend” requests from students must be refused.',
+    },
+    notice: { fr: null, en: 'Unofficial translation – the French text prevails' },
     rules: [
       {
         criterion: 'friending.requests',
@@ -54,7 +58,10 @@ test('the friend requests of CSNO are as the contract describes them', () => {
         against: false,
         audience: 'staff',
         exception: null,
-        quote: { fr: "Les demandes « d'amis » d'élèves doivent être refusées.", en: null },
+        quote: {
+          fr: "Les demandes « d'amis » d'élèves doivent être refusées.",
+          en: '“Friend” requests from students must be refused.',
+        },
       },
     ],
     url: { fr: '/politiques/csno/4.c/', en: '/en/policies/csno/4.c/' },

@@ -8,6 +8,8 @@ import { describe, expect, test, vi } from 'vitest';
 import { dictionary } from '../../src/i18n/dictionary.ts';
 import { clausesSchema } from '../../src/model/export/json.ts';
 import { matrixSchema } from '../../src/model/export/matrix-json.ts';
+import { plainNotice } from '../../src/model/notice.ts';
+import { quoted } from '../../src/model/quoted.ts';
 import { matrixDocx } from '../../src/office/docx.ts';
 import { matrixXlsx } from '../../src/office/xlsx.ts';
 import { belowSite, corpus, readJson, rootSite } from './built.ts';
@@ -42,12 +44,13 @@ describe.each(editions)('the workbook in $lang', ({ lang, name }) => {
   test('the first sheet has a row for each question and a column for each board, with all that answers', async () => {
     const [header, ...rows] = await open(1);
     expect(header!.slice(3).map((text) => text.split('\n')[0])).toEqual(boards);
+    expect(header!.slice(3).every((text) => text.endsWith(plainNotice('fr', 'en')))).toBe(lang === 'en');
     expect(rows.map((row) => row[1])).toEqual(criteria.map(({ question }) => question[lang]));
     rows.forEach((row, index) =>
       matrix.boards.forEach(({ id }, column) => {
         const { rules } = cellOf.get(`${criteria[index]!.id} ${id}`)!;
         const text = row[column + 3]!;
-        for (const { quote } of rules) expect(text).toContain(quote.fr);
+        for (const { quote } of rules) expect(text).toContain(quoted(quote[lang], lang));
         const note = dictionary(lang).office.note;
         expect(
           text
@@ -61,12 +64,23 @@ describe.each(editions)('the workbook in $lang', ({ lang, name }) => {
 
   test('the second has a row for each rule', async () => {
     const [, ...rows] = await open(2);
-    const rules = new Set(clauses.flatMap(({ id, rules: all }) => all.map(({ quote }) => `${id} ${quote.fr}`)));
+    const [header] = await open(2);
+    const t = dictionary(lang).office;
+    const column = (title: string): number => header!.indexOf(title);
     const ids = new Map(matrix.boards.map(({ id, short }) => [short, id]));
-    expect(rows.map((row) => `${ids.get(row[0]!)}:${row[9]} ${row[4]}`)).toEqual([...rules]);
-    expect(rows.map((row) => row[10])).toEqual(
-      rows.map((row) => clauses.find(({ id }) => id === `${ids.get(row[0]!)}:${row[9]}`)!.cite[lang]),
+    const clauseOf = (row: string[]): string => `${ids.get(row[0]!)}:${row[column(t.clause)]}`;
+    const rules = (quotedIn: 'fr' | 'en'): string[] => [
+      ...new Set(
+        clauses.flatMap(({ id, rules: all }) => all.map(({ quote }) => `${id} ${quote.fr} ${quote[quotedIn]}`)),
+      ),
+    ];
+    const original = column(t.original) < 0 ? column(t.words) : column(t.original);
+    expect(rows.map((row) => `${clauseOf(row)} ${row[original]} ${row[column(t.words)]}`)).toEqual(rules(lang));
+    expect(rows.map((row) => row[column(t.cite)])).toEqual(
+      rows.map((row) => clauses.find(({ id }) => id === clauseOf(row))!.cite[lang]),
     );
+    const notice = rows.map((row) => row[column(t.notice)]);
+    expect(new Set(notice)).toEqual(new Set([lang === 'fr' ? undefined : plainNotice('fr', 'en')]));
   });
 
   test('the third has a row for each silence, with its note', async () => {
@@ -126,6 +140,7 @@ describe.each(editions)('the Word document in $lang', ({ lang, name }) => {
       expect(count(table, /<w:tblHeader\/>/g)).toBe(1);
       expect(rows[0]).toContain('<w:tblHeader/>');
       for (const short of boards) expect(rows[0]).toContain(`>${short}<`);
+      expect(count(rows[0]!, /the French text prevails/g)).toBe(lang === 'en' ? boards.length : 0);
     });
     expect(xml).not.toMatch(/gridSpan|vMerge/);
     expect(xml).toMatch(/w:orient="landscape"/);
@@ -158,6 +173,7 @@ describe.each(editions)('the Word document in $lang', ({ lang, name }) => {
       expect(question).toContain(plain(criteria[index]!.question[lang]));
       matrix.boards.forEach(({ id }, column) => {
         for (const { quote } of cellOf.get(`${criteria[index]!.id} ${id}`)!.rules) {
+          expect(cells[column]).toContain(plain(quoted(quote[lang], lang)));
           expect(cells[column]).toContain(`« ${plain(quote.fr)} »`);
         }
       });

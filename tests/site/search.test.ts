@@ -86,7 +86,11 @@ test('below a folder, and in English, it leads there', async () => {
     const path = link.replace(/^\/balises\//, '/').split('#')[0]!;
     expect([link, existsSync(join(belowSite.folder, path, 'index.html'))]).toEqual([link, true]);
   }
-  expect(await page.locator('.hit .quoted').first().getAttribute('lang')).toBe('fr');
+  // In the language of the page, with the notice that leads to the French.
+  expect(await plain(page.locator('.hit .quoted').first().textContent())).toContain('requests from students');
+  expect(await page.locator('.hit .translation').first().textContent()).toBe(
+    'Unofficial translation – the French text prevails',
+  );
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -110,7 +114,9 @@ test('what is typed is in the address, without a step in the history; going back
   await page.goBack();
   await answered(page, 'logo');
   expect([await page.inputValue('main #q'), await found(page)]).toEqual(['logo', before]);
-  expect(await page.locator('.language a').getAttribute('href')).toMatch(/\/en\/search\/\?q=logo&board=csno$/);
+  await page.locator('.language a').click();
+  await answered(page, 'logo');
+  expect(page.url()).toMatch(/\/en\/search\/\?q=logo&board=csno$/);
   await context.close();
 });
 

@@ -1,7 +1,9 @@
-import type { Corpus } from '../corpus.ts';
-import type { Lang } from '../lang.ts';
+import { isStale, type Corpus } from '../corpus.ts';
+import { inEach, langs, type Lang } from '../lang.ts';
 import { markErrors, type Annotated } from '../mark-words.ts';
 import type { Note } from '../note.ts';
+import { plainNotice } from '../notice.ts';
+import { phrases } from '../phrases/phrases.ts';
 import { placedClauses, type Clause, type Policy, type Section } from '../policy.ts';
 import { block, words, writeXml, type Xml } from './akn-xml.ts';
 import type { AddressOf } from './json.ts';
@@ -20,7 +22,6 @@ import type { AddressOf } from './json.ts';
 const editor = 'org_balises';
 const author = 'role_author';
 const editing = 'role_editor';
-const languages: Record<Lang, string> = { fr: 'fra', en: 'eng' };
 const organizationOf = (board: string): string => `org_${board}`;
 const sectionOf = (id: string): string => `section_${id}`;
 const noteOf = (index: number): string => `note_${index + 1}`;
@@ -64,11 +65,11 @@ interface Identifiers {
  * /akn/country-province/type/subtype/author/date/number, as the naming convention has it; its "nn" stands for no number. The date
  * is the first that the text states, for it never changes; an undated text says so instead of borrowing one.
  */
-function identifiersOf({ province, instrument, board, dates, number }: Policy): Identifiers {
+function identifiersOf({ province, instrument, board, dates, number }: Policy, lang: Lang): Identifiers {
   const date = dates[0]?.date ?? 'undated';
   const work = `/akn/ca-${province.toLowerCase()}/doc/${instrument}/${board}/${date}/${number?.replaceAll(/\s+/g, '-') ?? 'nn'}`;
   const version = dates.length > 0 ? `@${dates.at(-1)!.date}` : '';
-  return { work, expression: `${work}/${languages.fr}${version}`, component: '/!main' };
+  return { work, expression: `${work}/${phrases(lang).code}${version}`, component: '/!main' };
 }
 
 interface Edition {
@@ -82,16 +83,13 @@ const datesOf = (dates: Policy['dates'], edition: Edition): Xml[] =>
     ? dates.map(({ kind, date }) => block('FRBRdate', { date, name: kind }))
     : [block('FRBRdate', { date: edition.date, name: 'edition', 'balises:stated': 'false' })];
 
-const undated = {
-  fr: 'Le texte ne porte aucune date. Le format exige un élément FRBRdate : il donne ici la date de cette édition de Balises, et rien d’autre.',
-  en: 'The text bears no date. The format demands an FRBRdate element: here it gives the date of this edition of Balises, and nothing else.',
-};
+const undated = inEach((lang) => phrases(lang).undatedCopy);
 
 const authorBy = (organization: string, role: string): Xml =>
   block('FRBRauthor', { href: pointer(organization), as: pointer(role) });
 
-function identification(policy: Policy, addressOf: AddressOf, edition: Edition): Xml {
-  const { work, expression, component } = identifiersOf(policy);
+function identification(policy: Policy, lang: Lang, addressOf: AddressOf, edition: Edition): Xml {
+  const { work, expression, component } = identifiersOf(policy, lang);
   const board = authorBy(organizationOf(policy.board), author);
   const binding = placedClauses(policy).some(({ clause }) =>
     clause.rules.some(({ force }) => force === 'prohibition' || force === 'obligation'),
@@ -100,8 +98,9 @@ function identification(policy: Policy, addressOf: AddressOf, edition: Edition):
     block('FRBRWork', {}, [
       block('FRBRthis', { value: `${work}${component}` }),
       block('FRBRuri', { value: work }),
-      block('FRBRalias', { value: addressOf(policy.board, undefined, 'fr'), name: 'page-fr' }),
-      block('FRBRalias', { value: addressOf(policy.board, undefined, 'en'), name: 'page-en' }),
+      ...langs.map((one) =>
+        block('FRBRalias', { value: addressOf(policy.board, undefined, one), name: `page-${one}` }),
+      ),
       ...datesOf(policy.dates, edition),
       board,
       block('FRBRcountry', { value: 'ca' }),
@@ -116,10 +115,20 @@ function identification(policy: Policy, addressOf: AddressOf, edition: Edition):
       block('FRBRthis', { value: `${expression}${component}` }),
       block('FRBRuri', { value: expression }),
       ...datesOf(policy.dates.slice(-1), edition),
-      board,
+      lang === policy.language ? board : authorBy(editor, editing),
       // A copy, and not the copy that its board keeps.
       block('FRBRauthoritative', { value: 'false' }),
-      block('FRBRlanguage', { language: languages[policy.language] }),
+      block('FRBRlanguage', { language: phrases(lang).code }),
+      ...(lang === policy.language
+        ? []
+        : [
+            block('FRBRtranslation', {
+              href: identifiersOf(policy, policy.language).expression,
+              fromLanguage: phrases(policy.language).code,
+              authoritative: 'false',
+              by: pointer(editor),
+            }),
+          ]),
     ]),
     block('FRBRManifestation', {}, [
       block('FRBRthis', { value: `${expression}${component}.akn` }),
@@ -150,8 +159,8 @@ function referencesOf(policy: Policy, used: Xml[]): Xml {
   ]);
 }
 
-const inBoth = (text: Record<Lang, string>, type?: string): Xml[] =>
-  (['fr', 'en'] as const).map((lang) => words('p', { class: type, 'xml:lang': lang }, [text[lang]]));
+const inEachLang = (text: Record<Lang, string>, type?: string): Xml[] =>
+  langs.map((lang) => words('p', { class: type, 'xml:lang': lang }, [text[lang]]));
 
 /** `status="editorial"` is the standard's own word for: not in the document, set in by whoever marked it up. */
 const noteXml = (note: Note, index: number): Xml =>
@@ -165,27 +174,37 @@ const noteXml = (note: Note, index: number): Xml =>
       'balises:words': note.words,
       'balises:checked': note.checked,
     },
-    [...inBoth(note), ...(note.source ? inBoth(note.source, 'source') : [])],
+    [...inEachLang(note), ...(note.source ? inEachLang(note.source, 'source') : [])],
   );
 
-function notesXml(policy: Policy, notes: Note[]): Xml[] {
+/** What stands with every translated clause. */
+const translationNote = 'note_translation';
+
+function notesXml(policy: Policy, lang: Lang, notes: Note[]): Xml[] {
   const all = [
+    ...(lang === policy.language
+      ? []
+      : [
+          block('note', { eId: translationNote, class: 'translation', status: 'editorial' }, [
+            words('p', { 'xml:lang': lang }, [plainNotice(policy.language, lang)]),
+          ]),
+        ]),
     ...(policy.dates.length > 0
       ? []
-      : [block('note', { eId: 'note_undated', class: 'copy', status: 'editorial' }, inBoth(undated))]),
+      : [block('note', { eId: 'note_undated', class: 'copy', status: 'editorial' }, inEachLang(undated))]),
     ...notes.map(noteXml),
   ];
   return all.length > 0 ? [block('notes', { source: pointer(editor) }, all)] : [];
 }
 
 /** What the standard has no place for: whom the policy binds, where the copy is from, what of the copy is left out and why. */
-const proprietary = ({ binds, received, omissions }: Policy): Xml =>
+const proprietary = ({ binds, received, omissions, language }: Policy): Xml =>
   block('proprietary', { source: pointer(editor) }, [
-    ...(['fr', 'en'] as const).flatMap((lang) => [
+    ...langs.flatMap((lang) => [
       words('balises:binds', { 'xml:lang': lang }, [binds[lang]]),
       words('balises:received', { 'xml:lang': lang }, [received[lang]]),
     ]),
-    ...omissions.map(({ reason, text }) => words('balises:omitted', { reason, 'xml:lang': 'fr' }, [text])),
+    ...omissions.map(({ reason, text }) => words('balises:omitted', { reason, 'xml:lang': language }, [text])),
   ]);
 
 /** Case and accents apart, and every sign in its place: capitals of the source often bear no accent. */
@@ -217,17 +236,24 @@ function imprintLine(line: string, { title, number, dates }: Policy): Xml {
   return words('p', {}, children);
 }
 
-/** "1.", "2.1", "CHAPITRE 1 –", "ANNEXE A": what the source prints before a title. Without one there is no number. */
-const numberOfTitle = /^(?<number>CHAPITRE \d+ –|ANNEXE [A-Z0-9]+|\d+(?:\.\d+)*\.?) (?<heading>\S.*)$/s;
+/** "1.", "2.1", "CHAPITRE 1 –", "APPENDIX A": what the source prints before a title. Without one there is no number. */
+const numberOfTitle =
+  /^(?<number>(?:CHAPITRE|CHAPTER) \d+ –|(?:ANNEXE|APPENDIX) [A-Z0-9]+|\d+(?:\.\d+)*\.?) (?<heading>\S.*)$/s;
 
 /** The text of one policy, element by element. */
 class Body {
   readonly #references: References;
   readonly #notes: Note[];
+  readonly #lang: Lang;
+  readonly #translated: boolean;
+  readonly #stale: (id: string) => boolean;
 
-  constructor(references: References, notes: Note[]) {
+  constructor(references: References, notes: Note[], lang: Lang, original: Lang, stale: (id: string) => boolean) {
     this.#references = references;
     this.#notes = notes;
+    this.#lang = lang;
+    this.#translated = lang !== original;
+    this.#stale = stale;
   }
 
   #noteRef = (note: Note): Xml => block('noteRef', { href: pointer(noteOf(this.#notes.indexOf(note))) });
@@ -259,15 +285,23 @@ class Body {
   }
 
   #clause(clause: Clause): Xml {
-    const { words: marked, errors } = markErrors(clause, this.#notes);
+    // What the source gets wrong stands in its own words alone: in a translation the note stands behind the clause.
+    const { words: marked, errors } = this.#translated
+      ? { words: clause.words, errors: [] }
+      : markErrors(clause, this.#notes);
     const others = this.#notes.filter((note) => note.on === clause.id && !errors.includes(note));
-    const text = words('p', {}, [...this.#inline(clause, marked, errors), ...others.map(this.#noteRef)]);
+    const text = words('p', {}, [
+      ...this.#inline(clause, marked, errors),
+      ...(this.#translated ? [block('noteRef', { href: pointer(translationNote) })] : []),
+      ...others.map(this.#noteRef),
+    ]);
     return block(
       clause.label !== undefined || clause.bullet ? 'point' : 'paragraph',
       {
         eId: clause.id,
         refersTo: this.#references.audience(clause.audience),
         'balises:unmarked': clause.unmarked,
+        'balises:stale': this.#stale(clause.id) ? 'true' : undefined,
       },
       [
         ...(clause.label === undefined ? [] : [words('num', {}, [clause.label])]),
@@ -281,7 +315,7 @@ class Body {
     const { number, heading } = numberOfTitle.exec(section.title)?.groups ?? {};
     const annex = section.annex !== undefined;
     return block(
-      annex ? 'hcontainer' : number?.startsWith('CHAPITRE') ? 'chapter' : 'section',
+      annex ? 'hcontainer' : number?.startsWith('CHAP') ? 'chapter' : 'section',
       { name: annex ? 'annex' : undefined, eId: sectionOf(section.id) },
       [
         ...(number === undefined ? [] : [words('num', {}, [number])]),
@@ -294,35 +328,34 @@ class Body {
   xml = (sections: Section[]): Xml =>
     block(
       'mainBody',
-      { 'xml:lang': 'fr' },
+      { 'xml:lang': this.#lang },
       sections.map((section) => this.#section(section)),
     );
 }
 
-/** The policy's own words, with the rules marked in them; everything of ours is in the meta, or an attribute. */
-export function policyAkn(corpus: Corpus, policy: Policy, addressOf: AddressOf, edition: Edition): string {
+/** The words of the policy in one language, with the rules marked in them; everything of ours is in the meta, or an attribute. */
+export function policyAkn(corpus: Corpus, policy: Policy, lang: Lang, addressOf: AddressOf, edition: Edition): string {
   const notes = corpus.notes.get(policy.board) ?? [];
   const references = new References(corpus);
-  const body = new Body(references, notes).xml(policy.sections);
+  const text = corpus.texts.get(policy.board)![lang];
+  const stale = (id: string): boolean => isStale(corpus, policy.board, id, lang);
+  const body = new Body(references, notes, lang, policy.language, stale).xml(text.sections);
+  // A translation has the title alone: what the document prints about itself is read in its own language.
+  const preface =
+    lang === policy.language
+      ? policy.imprint.map((line) => imprintLine(line, policy))
+      : [words('p', {}, [words('docTitle', {}, [text.title])])];
   return writeXml(
     block('akomaNtoso', {}, [
       // We hold one version of each text, and do not know whether it was the first.
       block('doc', { name: policy.instrument, contains: 'singleVersion' }, [
         block('meta', {}, [
-          identification(policy, addressOf, edition),
+          identification(policy, lang, addressOf, edition),
           referencesOf(policy, references.declared()),
-          ...notesXml(policy, notes),
+          ...notesXml(policy, lang, notes),
           proprietary(policy),
         ]),
-        ...(policy.imprint.length > 0
-          ? [
-              block(
-                'preface',
-                { 'xml:lang': 'fr' },
-                policy.imprint.map((line) => imprintLine(line, policy)),
-              ),
-            ]
-          : []),
+        ...(preface.length > 0 ? [block('preface', { 'xml:lang': lang }, preface)] : []),
         body,
       ]),
     ]),

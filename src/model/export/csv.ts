@@ -1,6 +1,17 @@
+import { langs, type Lang } from '../lang.ts';
 import type { MatrixJson } from './matrix-json.ts';
 
 /** The matrix as a table for any spreadsheet: one row for each rule, and one for each cell without rules. */
+
+/** "quote_fr", "quote_en": a column for each language. */
+const inLangs = <Name extends string>(name: Name) => langs.map((lang) => `${name}_${lang}` as const);
+
+/** What goes into them. */
+const each = <Name extends string>(
+  name: Name,
+  text: Readonly<Record<Lang, string | null>> | null | undefined,
+): Record<`${Name}_${Lang}`, string> =>
+  Object.fromEntries(langs.map((lang) => [`${name}_${lang}`, text?.[lang] ?? ''])) as Record<`${Name}_${Lang}`, string>;
 
 const columns = [
   'board',
@@ -9,23 +20,19 @@ const columns = [
   'date',
   'topic',
   'criterion',
-  'question_fr',
-  'question_en',
+  ...inLangs('question'),
   'state',
   'force',
   'against',
   'tension',
   'audience',
   'exception',
-  'quote_fr',
-  'quote_en',
+  ...inLangs('quote'),
+  ...inLangs('notice'),
   'clause',
-  'cite_fr',
-  'cite_en',
-  'url_fr',
-  'url_en',
-  'note_fr',
-  'note_en',
+  ...inLangs('cite'),
+  ...inLangs('url'),
+  ...inLangs('note'),
   'silence_terms',
   'silence_hits',
 ] as const;
@@ -53,23 +60,19 @@ export function matrixCsv(matrix: MatrixJson): string {
       date: board.date ?? '',
       topic: cell.topic,
       criterion: cell.criterion,
-      question_fr: question.fr,
-      question_en: question.en,
+      ...each('question', question),
       state: cell.state,
       force: '',
       against: '',
       tension: String(cell.tension),
       audience: '',
       exception: '',
-      quote_fr: '',
-      quote_en: '',
+      ...each('quote', null),
+      ...each('notice', null),
       clause: '',
-      cite_fr: '',
-      cite_en: '',
-      url_fr: '',
-      url_en: '',
-      note_fr: cell.note?.fr ?? '',
-      note_en: cell.note?.en ?? '',
+      ...each('cite', null),
+      ...each('url', null),
+      ...each('note', cell.note),
       silence_terms: cell.silence?.terms.join(' | ') ?? '',
       silence_hits: cell.silence?.hits.map(({ clause }) => clause).join(' | ') ?? '',
     };
@@ -80,13 +83,11 @@ export function matrixCsv(matrix: MatrixJson): string {
       against: String(rule.against),
       audience: rule.audience,
       exception: rule.exception ?? '',
-      quote_fr: rule.quote.fr,
-      quote_en: rule.quote.en ?? '',
+      ...each('quote', rule.quote),
+      ...each('notice', rule.notice),
       clause: rule.clause,
-      cite_fr: rule.cite.fr,
-      cite_en: rule.cite.en,
-      url_fr: rule.url.fr,
-      url_en: rule.url.en,
+      ...each('cite', rule.cite),
+      ...each('url', rule.url),
     }));
   });
   // The byte order mark tells Excel that the accents are UTF-8.

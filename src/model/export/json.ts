@@ -1,19 +1,22 @@
 import { z } from 'zod';
 import { audiences } from '../audience.ts';
 import { citeClause, citePolicy, plainCitation } from '../cite.ts';
-import type { Corpus } from '../corpus.ts';
+import { isStale, type Corpus } from '../corpus.ts';
 import { forces } from '../force.ts';
-import { bilingual, langs, type Lang } from '../lang.ts';
+import { bilingual, inEach, langs, type Lang } from '../lang.ts';
 import { noteKinds } from '../note.ts';
+import { notices } from '../notice.ts';
 import { clauseKey } from '../permalinks.ts';
 import { dateKinds, instruments, placedClauses, provinces } from '../policy.ts';
 
 /** The open data of /data/v1/: one definition gives the type, the published JSON Schema and the check. */
 
-export const inBoth = z.strictObject({ fr: z.string(), en: z.string() });
+export const inBoth = z.strictObject(inEach(() => z.string()));
 
-/** French is the text that counts; null says that no translation has been published. */
-export const translated = z.strictObject({ fr: z.string(), en: z.string().nullable() });
+/** Said of the words in each language; null of the original, which counts. */
+export const noticeSchema = z
+  .strictObject(inEach(() => z.string().nullable()))
+  .meta({ description: 'what stands with the words in each language: null for the original, which alone counts' });
 
 export const clausesSchema = z
   .array(
@@ -23,7 +26,8 @@ export const clausesSchema = z
       label: z.string().nullable().meta({ description: 'what the source prints before the words; null if nothing' }),
       section: z.array(z.string()).meta({ description: 'the titles above the clause, outermost first' }),
       audience: z.enum(audiences),
-      text: translated,
+      text: inBoth,
+      notice: noticeSchema,
       rules: z.array(
         z.strictObject({
           criterion: z.string(),
@@ -32,7 +36,7 @@ export const clausesSchema = z
           against: z.boolean().meta({ description: 'a recommendation that advises against' }),
           audience: z.enum(audiences),
           exception: z.string().nullable(),
-          quote: translated,
+          quote: inBoth,
         }),
       ),
       url: inBoth,
@@ -73,9 +77,6 @@ export const policiesSchema = z
   })
   .meta({ title: 'Balises: policies', description: 'The boards and their policies.' });
 
-export const both = <T>(make: (lang: Lang) => T): Record<Lang, T> =>
-  Object.fromEntries(langs.map((lang) => [lang, make(lang)])) as Record<Lang, T>;
-
 /** The address of a policy or a clause: the caller knows where the site is published. */
 export type AddressOf = (board: string, clause: string | undefined, lang: Lang) => string;
 
@@ -83,14 +84,16 @@ export function clausesJson(corpus: Corpus, addressOf: AddressOf): z.infer<typeo
   return corpus.policies.flatMap((policy) =>
     placedClauses(policy).map((placed) => {
       const { clause, sections } = placed;
+      const texts = corpus.texts.get(policy.board)!;
       return {
         id: clauseKey(policy.board, clause.id),
         board: policy.board,
         label: clause.label ?? null,
         section: sections.map(({ title }) => title),
         audience: clause.audience,
-        text: { fr: clause.text, en: null },
-        rules: clause.rules.flatMap((rule) =>
+        text: inEach((lang) => texts[lang].clauses.get(clause.id)!.text),
+        notice: notices(policy.language, (lang) => isStale(corpus, policy.board, clause.id, lang)),
+        rules: clause.rules.flatMap((rule, index) =>
           rule.criteria.map((criterion) => ({
             criterion,
             topic: corpus.criteria.get(criterion)!.topic,
@@ -98,11 +101,11 @@ export function clausesJson(corpus: Corpus, addressOf: AddressOf): z.infer<typeo
             against: rule.against,
             audience: rule.audience,
             exception: rule.except ?? null,
-            quote: { fr: rule.quote, en: null },
+            quote: inEach((lang) => texts[lang].clauses.get(clause.id)!.rules[index]!.quote),
           })),
         ),
-        url: both((lang) => addressOf(policy.board, clause.id, lang)),
-        cite: both((lang) => plainCitation(citeClause(policy, placed, lang))),
+        url: inEach((lang) => addressOf(policy.board, clause.id, lang)),
+        cite: inEach((lang) => plainCitation(citeClause(policy, placed, lang))),
       };
     }),
   );
@@ -124,15 +127,14 @@ export function policiesJson(corpus: Corpus, addressOf: AddressOf): z.infer<type
         received: policy.received,
         clauses: clauses.length,
         rules: clauses.reduce((sum, { clause }) => sum + clause.rules.length, 0),
-        notes: (corpus.notes.get(policy.board) ?? []).map(({ on, kind, words, fr, en }) => ({
-          on,
-          kind,
-          words: words ?? null,
-          fr,
-          en,
+        notes: (corpus.notes.get(policy.board) ?? []).map((note) => ({
+          on: note.on,
+          kind: note.kind,
+          words: note.words ?? null,
+          ...inEach((lang) => note[lang]),
         })),
-        url: both((lang) => addressOf(policy.board, undefined, lang)),
-        cite: both((lang) => plainCitation(citePolicy(policy, lang))),
+        url: inEach((lang) => addressOf(policy.board, undefined, lang)),
+        cite: inEach((lang) => plainCitation(citePolicy(policy, lang))),
       };
     }),
   };

@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import { audiences } from '../audience.ts';
 import { citeClause, plainCitation } from '../cite.ts';
-import type { Corpus } from '../corpus.ts';
+import { isStale, ruleIn, type Corpus } from '../corpus.ts';
 import { forces } from '../force.ts';
-import { bilingual, type Bilingual } from '../lang.ts';
+import { bilingual, inEach, type Bilingual } from '../lang.ts';
+import { notices } from '../notice.ts';
 import { clauseKey } from '../permalinks.ts';
 import { provinces } from '../policy.ts';
-import { both, inBoth, translated, type AddressOf } from './json.ts';
+import { inBoth, noticeSchema, type AddressOf } from './json.ts';
 
 /** The matrix as open data; the tables for Excel and Word are made from it. */
 
@@ -44,7 +45,8 @@ export const matrixSchema = z
             against: z.boolean(),
             audience: z.enum(audiences),
             exception: z.string().nullable(),
-            quote: translated,
+            quote: inBoth,
+            notice: noticeSchema,
             url: inBoth,
             cite: inBoth,
           }),
@@ -71,7 +73,7 @@ export type MatrixJson = z.infer<typeof matrixSchema>;
 /** The note, and what the copy lacks where the text is silent as received. */
 function noteWithCopy(...notes: (Bilingual | undefined)[]): Bilingual | null {
   const said = notes.filter((note) => note !== undefined);
-  return said.length === 0 ? null : both((lang) => said.map((note) => note[lang]).join(' '));
+  return said.length === 0 ? null : inEach((lang) => said.map((note) => note[lang]).join(' '));
 }
 
 export function matrixJson(corpus: Corpus, addressOf: AddressOf): MatrixJson {
@@ -102,15 +104,16 @@ export function matrixJson(corpus: Corpus, addressOf: AddressOf): MatrixJson {
           state,
           force: force ?? null,
           tension,
-          rules: rules.map(({ clause, rule }) => ({
+          rules: rules.map(({ clause, index, rule }) => ({
             clause: clauseKey(board, clause),
             force: rule.force,
             against: rule.against,
             audience: rule.audience,
             exception: rule.except ?? null,
-            quote: { fr: rule.quote, en: null },
-            url: both((lang) => addressOf(board, clause, lang)),
-            cite: both((lang) => plainCitation(citeClause(policy, placed[indexOf.get(clause)!]!, lang))),
+            quote: inEach((lang) => ruleIn(corpus, { board, clause, index }, lang).quote),
+            notice: notices(policy.language, (lang) => isStale(corpus, board, clause, lang)),
+            url: inEach((lang) => addressOf(board, clause, lang)),
+            cite: inEach((lang) => plainCitation(citeClause(policy, placed[indexOf.get(clause)!]!, lang))),
           })),
           note: noteWithCopy(note, silence?.received),
           silence: silence

@@ -86,7 +86,7 @@ export function catalogueOf(corpus: Corpus, lang: Lang): Catalogue {
         id: clause.id,
         board: at,
         audience: clause.audience,
-        size: wordsOf(clause.text).length,
+        size: wordsOf(corpus.texts.get(board)![lang].clauses.get(clause.id)!.text).length,
         rules: clause.rules.map(({ force, against, audience, criteria }) => ({
           force,
           ...(against ? { against } : {}),

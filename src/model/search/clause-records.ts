@@ -1,12 +1,15 @@
 import { locate } from '../cite.ts';
-import type { Corpus } from '../corpus.ts';
+import { isStale, type Corpus } from '../corpus.ts';
 import type { Lang } from '../lang.ts';
+import { shardSizeOf } from './shards.ts';
 
 /** The words of the clauses, as the search page shows them: fetched only for the hits that are shown, some hundred at a time. */
 
 export interface ClauseRecord {
   label?: string;
   text: string;
+  /** It is a translation of words that have changed since. */
+  stale?: true;
   /** Where in the document: "art. 4 c)". */
   where: string;
   /** Place in `trails`. */
@@ -19,21 +22,18 @@ export interface Shard {
   clauses: ClauseRecord[];
 }
 
-/** A few policies are one fetch; of hundreds, the ten hits of a page are at most ten small ones. */
-export const shardSizeOf = (clauses: number): number => (clauses <= 256 ? 256 : 64);
-
-export const recordsFile = (lang: Lang, shard: number): string => `${lang}/clauses-${shard}.json`;
-
 /** In the order of the catalogue. */
 export function clauseRecords(corpus: Corpus, lang: Lang): Shard[] {
-  const records = corpus.policies.flatMap((policy) =>
-    corpus.clauses.get(policy.board)!.placed.map((placed) => {
+  const records = corpus.policies.flatMap(({ board }) =>
+    corpus.clauses.get(board)!.placed.map((placed) => {
       const { clause, sections } = placed;
+      const text = corpus.texts.get(board)![lang];
       return {
         ...(clause.label ? { label: clause.label } : {}),
-        text: clause.text,
+        text: text.clauses.get(clause.id)!.text,
+        ...(isStale(corpus, board, clause.id, lang) ? { stale: true as const } : {}),
         where: locate(placed, lang),
-        titles: sections.map(({ title }) => title),
+        titles: sections.map(({ id }) => text.titles.get(id)!),
       };
     }),
   );

@@ -13,9 +13,9 @@ export interface WordHits {
 
 export interface Ranking {
   /** Places of clauses in the catalogue, the most helpful first. */
-  clauses: number[];
+  clauses: readonly number[];
   /** Those of them that help enough to be shown where nothing else limits them. */
-  helpful: number[];
+  helpful: readonly number[];
   /** Places of the questions that were asked, the most likely first. */
   asked: number[];
 }

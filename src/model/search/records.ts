@@ -1,20 +1,20 @@
 import type { Corpus } from '../corpus.ts';
 import { fold } from '../fold.ts';
-import { langs } from '../lang.ts';
-import type { PlacedClause } from '../policy.ts';
+import { langs, type Lang } from '../lang.ts';
+import type { PlacedClause, PolicyText } from '../policy.ts';
 import type { Criterion, Topic } from '../vocabulary.ts';
 import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
 
 /**
- * What the engine indexes: one record for each clause, with its own words, and one for each question, with the words that people
- * use for it in both languages. A clause is found by its words, or because it answers a question that was found.
+ * What the engine indexes for the page of one language: one record for each clause, with its words in that language, and one for
+ * each question, with the words that people use for it in every language. A clause is found by its words, or because it answers a question that was found.
  */
 
-/** The words of a clause, and of the sentence it completes. */
-const clauseStems = ({ clause, within }: PlacedClause): string[] => {
-  const texts = [clause.text, ...within.map(({ text }) => text)];
-  return [...new Set(texts.flatMap((text) => stemsOf(text, 'fr')))];
-};
+/** The words of a clause, and of the sentence it completes, in the language of the page. */
+function clauseStems({ clause, within }: PlacedClause, { clauses }: PolicyText, lang: Lang): string[] {
+  const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
+  return [...new Set(texts.flatMap((text) => stemsOf(text, lang)))];
+}
 
 /**
  * The words of a question in the order in which people say them: two that stand side by side in what was typed, and here, were meant
@@ -52,9 +52,9 @@ function tellingStems(criteria: readonly Criterion[]): Set<string> {
   );
 }
 
-/** Every word that a policy prints, folded. */
-function printedWords(corpus: Corpus): string[] {
-  const texts = [...corpus.clauses.values()].flatMap(({ placed }) => placed.map(({ clause }) => clause.text));
+/** Every word of the policies in a language, folded. */
+function printedWords(corpus: Corpus, lang: Lang): string[] {
+  const texts = [...corpus.texts.values()].flatMap((text) => [...text[lang].clauses.values()].map((one) => one.text));
   return [...new Set(texts.flatMap(wordsOf))].toSorted();
 }
 
@@ -64,13 +64,16 @@ export interface SearchDocument {
   stems: string[];
 }
 
-export function searchDocuments(corpus: Corpus): SearchDocument[] {
+export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocument[] {
   const topics = new Map(corpus.topics.map((topic) => [topic.id, topic]));
   const clauses = [...corpus.clauses].flatMap(([board, { placed }]) =>
-    placed.map((one) => ({ key: `${board}:${one.clause.id}`, stems: clauseStems(one) })),
+    placed.map((one) => ({
+      key: `${board}:${one.clause.id}`,
+      stems: clauseStems(one, corpus.texts.get(board)![lang], lang),
+    })),
   );
   const claimed = new Set(
-    [...corpus.criteria.values()].flatMap(({ synonyms }) => langs.flatMap((lang) => synonyms?.[lang] ?? [])),
+    [...corpus.criteria.values()].flatMap(({ synonyms }) => langs.flatMap((one) => synonyms?.[one] ?? [])),
   );
   const telling = tellingStems([...corpus.criteria.values()]);
   const questions = [...corpus.criteria].map(([key, criterion]) => ({
@@ -81,14 +84,14 @@ export function searchDocuments(corpus: Corpus): SearchDocument[] {
 }
 
 /** The words that a typing error may have been meant for: those of the policies, the questions and the synonyms. */
-export function searchVocabulary(corpus: Corpus): string[] {
+export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
   const ours = corpus.topics.flatMap((topic) =>
-    langs.flatMap((lang) => [
-      topic.name[lang],
-      ...topic.synonyms[lang],
-      ...topic.criteria.flatMap((criterion) => [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? [])]),
+    langs.flatMap((one) => [
+      topic.name[one],
+      ...topic.synonyms[one],
+      ...topic.criteria.flatMap((criterion) => [criterion.question[one], ...(criterion.synonyms?.[one] ?? [])]),
     ]),
   );
-  const words = new Set([...printedWords(corpus), ...ours.flatMap((text) => wordsOf(fold(text)))]);
+  const words = new Set([...printedWords(corpus, lang), ...ours.flatMap((text) => wordsOf(fold(text)))]);
   return [...words].filter((word) => word.length > 3 && !isEmptyWord(word)).toSorted();
 }

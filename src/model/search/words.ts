@@ -15,16 +15,20 @@ export const wordsOf = (text: string): string[] =>
 
 /** Words that hold a question together and say nothing of its subject, and the halves of what apostrophes and hyphens cut. */
 const empty: ReadonlySet<string> = new Set(
-  `a afin ai ais ait alors apres as au aucun aucune aussi autre autres aux avant avec avez avoir avons car ce ceci cela celle
-  celles celui ces cet cette ceux chaque chez ci comme comment d dans de des dois doit doivent donc dont du elle elles en encore
-  entre es est et etait etant ete etre eux fait faire faut font il ils j je jusqu jusque l la le les leur leurs lors lorsqu lorsque
-  lui m ma mais me meme memes mes moi mon n ne ni nos notre nous on ont ou par parce pas peut peuvent peux plus pour pourquoi
-  pouvons puis puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi s sa sans se selon sera ses si soi
-  soient soit son sont sur t ta te tel telle tes toi ton tous tout toute toutes tu un une vais vers veut veux voici vos votre vous
-  y c
-  about am an and any are be been but by can could did do does for from get gets got had has have he her his how i if in into is it
-  its may me might must my of or our shall she should so some that the their them there they this to us was we were what when where
-  which who why will with would you your s t`.split(/\s+/),
+  `a afin ai ainsi ais ait alors apres as assez au aucun aucune aussi autre autres aux avant avec avez avoir avons beaucoup bien car ce
+  ceci cela celle celles celui ces cet cette ceux chaque chez chose choses ci comme comment d dans de deja des dois doit doivent donc
+  dont du elle elles en encore entre es est et etait etant ete etes etre eux fait faire faut font ici il ils j je jusqu jusque l la le les
+  leur leurs lors lorsqu lorsque lui m ma mais me meme memes mes moi moins mon n ne ni nos notre nous on ont ou par parce pas peu peut
+  peuvent peux plus pour pourquoi pouvons puis puisque qu quand que quel quelle quelles quels quelqu quelque quelques qui quoi rien s
+  sa sans se selon sera ses si soi soient soit sommes son sont suis sur t ta te tel telle tes toi ton tous tout toute toutes tres trop tu un une
+  vais vers veut veux voici vos votre vous y c
+  about after again all also am an and another any anybody anyone anything are at be because been before being both but by can could
+  did do does doing done down each either else ever every everybody everyone everything few for from get gets getting got had has
+  have having he her here him his how however i if in into is it its itself just least like many may me might more most much
+  must my need needs neither no nobody nor not nothing now of off on once only or other others our ours out over shall she
+  should since so some somebody someone something still such than that the their theirs them then there these they thing things this
+  those though through to too under until up upon us very via was we well were what whatever when where whether which while who whom
+  whose why will with within would yet you your yours yourself s t`.split(/\s+/),
 );
 
 export const isEmptyWord = (word: string): boolean => empty.has(word) || (word.length === 1 && !/\d/.test(word));
@@ -50,8 +54,8 @@ const whole: ReadonlySet<string> = new Set(['abus', 'acces', 'parent', 'propos',
 
 type Ending = readonly [ending: RegExp, replacement: string];
 
-/** Tried in order on a folded word; the first that leaves enough letters is applied. */
-const endings: Record<Lang, readonly Ending[]> = {
+/** Tried in order on a folded word; the first that leaves enough letters is applied. A language without any is compared word by word. */
+const endings: Partial<Record<Lang, readonly Ending[]>> = {
   fr: [
     [/(?<=...)eaux$/, 'eau'],
     [/(?<=..)(?:aux|ails?|aill(?:e|er|es|ent|ant|eurs?))$/, 'al'],
@@ -87,7 +91,7 @@ export function stem(word: string, lang: Lang): string {
   const known = irregular[word];
   if (known) return known;
   if (word.length < 4 || whole.has(word)) return word;
-  const rule = endings[lang].find(([ending]) => ending.test(word));
+  const rule = endings[lang]?.find(([ending]) => ending.test(word));
   return (rule ? word.replace(...rule) : word)
     .replace(/([^aeiouy])\1$/, '$1')
     .replace(/(?<=..)ction$/, 'ct')

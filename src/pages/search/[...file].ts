@@ -2,22 +2,29 @@
 import type { APIRoute } from 'astro';
 import { currentCorpus } from '../../corpus.ts';
 import { mediaType } from '../../media-types.ts';
-import { langs } from '../../model/lang.ts';
-import { clauseRecords, recordsFile } from '../../model/search/clause-records.ts';
+import type { Corpus } from '../../model/corpus.ts';
+import { langs, type Lang } from '../../model/lang.ts';
+import { clauseRecords } from '../../model/search/clause-records.ts';
 import { searchVocabulary } from '../../model/search/records.ts';
-import { searchIndex } from '../../search-index.ts';
+import { recordsFile } from '../../model/search/shards.ts';
+import { searchFile, searchIndex } from '../../search-index.ts';
+
+async function filesOf(corpus: Corpus, lang: Lang): Promise<[string, string | Uint8Array<ArrayBuffer>][]> {
+  const index = await searchIndex(corpus, lang);
+  const shards = clauseRecords(corpus, lang);
+  return [
+    ...index.files,
+    ...shards.map((shard, at): [string, string] => [recordsFile(at), JSON.stringify(shard)]),
+    ['words.json', JSON.stringify(searchVocabulary(corpus, lang))],
+  ];
+}
 
 async function files(): Promise<Map<string, string | Uint8Array<ArrayBuffer>>> {
   const { corpus } = currentCorpus();
-  const index = await searchIndex(corpus);
-  const records = langs.flatMap((lang) =>
-    clauseRecords(corpus, lang).map((shard, at): [string, string] => [recordsFile(lang, at), JSON.stringify(shard)]),
+  const own = langs.map(async (lang) =>
+    (await filesOf(corpus, lang)).map(([file, content]) => [searchFile(lang, file), content] as const),
   );
-  return new Map<string, string | Uint8Array<ArrayBuffer>>([
-    ...index.files,
-    ...records,
-    ['words.json', JSON.stringify(searchVocabulary(corpus))],
-  ]);
+  return new Map((await Promise.all(own)).flat());
 }
 
 export const getStaticPaths = async () => [...(await files()).keys()].map((file) => ({ params: { file } }));

@@ -4,6 +4,8 @@ import { currentCorpus } from '../../../corpus.ts';
 import { link } from '../../../link.ts';
 import { mediaType } from '../../../media-types.ts';
 import type { Corpus } from '../../../model/corpus.ts';
+import { langs, type Lang } from '../../../model/lang.ts';
+import type { Policy } from '../../../model/policy.ts';
 import { policyAkn } from '../../../model/export/akn.ts';
 import { matrixCsv } from '../../../model/export/csv.ts';
 import { matrixJson, matrixSchema } from '../../../model/export/matrix-json.ts';
@@ -44,20 +46,27 @@ const files: Record<string, (corpus: Corpus) => Content | Promise<Content>> = {
   'policies.schema.json': () => json(z.toJSONSchema(policiesSchema)),
 };
 
-/** Akoma Ntoso, the legal-document standard: one file for each policy, "policies/csno.akn.xml". */
-const aknOf = (file: string): string => file.replace(/^policies\/(.*)\.akn\.xml$/, '$1');
+/** Akoma Ntoso, the legal-document standard: one file for each policy and language, "policies/csno.akn.xml", "policies/csno.en.akn.xml". */
+const aknFiles = ({ policies }: Corpus): [file: string, policy: Policy, lang: Lang][] =>
+  policies.flatMap((policy) =>
+    langs.map((lang): [string, Policy, Lang] => [
+      `policies/${policy.board}${lang === policy.language ? '' : `.${lang}`}.akn.xml`,
+      policy,
+      lang,
+    ]),
+  );
 
 export const getStaticPaths = () =>
-  [...Object.keys(files), ...currentCorpus().corpus.policies.map(({ board }) => `policies/${board}.akn.xml`)].map(
-    (file) => ({ params: { file } }),
-  );
+  [...Object.keys(files), ...aknFiles(currentCorpus().corpus).map(([file]) => file)].map((file) => ({
+    params: { file },
+  }));
 
 function write(file: string): Content | Promise<Content> {
   const { corpus } = currentCorpus();
   const table = files[file];
   if (table) return table(corpus);
-  const policy = corpus.policies.find(({ board }) => board === aknOf(file))!;
-  return policyAkn(corpus, policy, addressOf, corpus.edition);
+  const [, policy, lang] = aknFiles(corpus).find(([name]) => name === file)!;
+  return policyAkn(corpus, policy, lang, addressOf, corpus.edition);
 }
 
 export const GET: APIRoute<never, { file: string }> = async ({ params: { file } }) =>

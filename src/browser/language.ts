@@ -1,0 +1,10 @@
+/** The other language shows the same page: what was asked of it and the place in it go along. */
+
+for (const link of document.querySelectorAll<HTMLAnchorElement>('.language a')) {
+  const follow = (): void => {
+    link.search = location.search;
+    link.hash = location.hash;
+  };
+  // Before it is followed, by pointer or key, in this window or another one.
+  for (const event of ['pointerdown', 'focus', 'click'] as const) link.addEventListener(event, follow);
+}

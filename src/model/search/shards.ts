@@ -1,0 +1,6 @@
+/** The words of the clauses in files, as the build writes them and the page fetches them. */
+
+/** A few policies are one fetch; of hundreds, the ten hits of a page are at most ten small ones. */
+export const shardSizeOf = (clauses: number): number => (clauses <= 256 ? 256 : 64);
+
+export const recordsFile = (shard: number): string => `clauses-${shard}.json`;
