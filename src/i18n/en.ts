@@ -236,7 +236,7 @@ export const en: Dictionary = {
     caption: 'What is translated, by what means, and what is not guaranteed',
     what: 'What is translated',
     counts: (clauses, titles, stale) =>
-      `${many(clauses, 'clause', 'clauses')} and ${many(titles, 'title', 'titles')}, ${stale} of them to be revised because the original has changed`,
+      `${many(clauses, 'clause', 'clauses')} and ${many(titles, 'title', 'titles')}; changed since: ${stale}`,
     means: 'By what means',
     guaranteed: 'What is not guaranteed',
     byMachine:

@@ -247,7 +247,7 @@ export const fr = {
     caption: 'Ce qui est traduit, par quel moyen, et ce qui n’est pas garanti',
     what: 'Ce qui est traduit',
     counts: (clauses: number, titles: number, stale: number) =>
-      `${many(clauses, 'clause', 'clauses')} et ${many(titles, 'titre', 'titres')}, dont ${stale} à revoir parce que l’original a changé`,
+      `${many(clauses, 'clause', 'clauses')} et ${many(titles, 'titre', 'titres')}; changés depuis : ${stale}`,
     means: 'Par quel moyen',
     guaranteed: 'Ce qui n’est pas garanti',
     byMachine:
