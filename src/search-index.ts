@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib';
 import { createIndex } from 'pagefind';
 import type { Corpus } from './model/corpus.ts';
 import type { Lang } from './model/lang.ts';
+import { hashOf } from './model/search/shards.ts';
 import { searchDocuments } from './model/search/records.ts';
 
 /** Pagefind's index of the clauses and questions, made while the site is built and published as files of the site. */
@@ -28,7 +29,7 @@ const unpack = (content: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(
 /** As many letters of each name as tell them apart: the page carries them all. */
 function shortest(names: readonly string[]): string[] {
   for (let length = 1; ; length += 1) {
-    const short = names.map((name) => name.slice(0, length));
+    const short = names.map((name) => hashOf(name).slice(0, length));
     if (new Set(short).size === names.length) return short;
   }
 }

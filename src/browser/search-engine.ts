@@ -2,9 +2,9 @@ import { brought, failures, Pagefind } from 'virtual:pagefind';
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import type { ClauseRecord, Shard } from '../model/search/clause-records.ts';
 import { correct } from '../model/search/correct.ts';
-import { rank, type Ranking, type WordHits } from '../model/search/rank.ts';
-import { recordsFile } from '../model/search/shards.ts';
-import { stemsOfWord } from '../model/search/words.ts';
+import { rank, weights, type Ranking, type WordHits } from '../model/search/rank.ts';
+import { hashOf, recordsFile } from '../model/search/shards.ts';
+import { isCommonplace, stemsOfWord } from '../model/search/words.ts';
 import type { SearchPageData } from './search-data.ts';
 
 /** Finds and ranks; everything that was fetched once is kept. */
@@ -23,6 +23,8 @@ export interface Found extends Ranking {
   missing?: string;
   boards: number[];
 }
+
+type Hits = Omit<WordHits, 'weight'>;
 
 /** How well a stem fits each document, and where in it. */
 type StemHits = Map<number, { score: number; at: number[] }>;
@@ -71,7 +73,7 @@ export class SearchEngine {
   }
 
   /** The page carries the beginnings of the engine's names, all of one length. */
-  #placeOf = (id: string): number => this.#places.get(id.slice(0, this.#data.documents[0]!.length))!;
+  #placeOf = (id: string): number => this.#places.get(hashOf(id).slice(0, this.#data.documents[0]!.length))!;
 
   #search(term: string): Promise<StemHits> {
     const known = this.#hits.get(term);
@@ -94,7 +96,7 @@ export class SearchEngine {
   }
 
   /** Questions in whose words the two stand side by side: « droit à l'image » is not any right and any image. */
-  async #hitsOfPair(first: string, second: string): Promise<WordHits> {
+  async #hitsOfPair(first: string, second: string): Promise<Hits> {
     const { length } = this.#data.catalogue.clauses;
     const [ones, twos] = await Promise.all(
       [first, second].map((word) => Promise.all(stemsOfWord(word).map((stem) => this.#hitsOf(stem)))),
@@ -111,16 +113,16 @@ export class SearchEngine {
     return { clauses: new Map(), questions };
   }
 
-  async #hitsOfWord(word: string): Promise<WordHits> {
+  async #hitsOfWord(word: string): Promise<Hits> {
     return this.#merge(await Promise.all(stemsOfWord(word).map((stem) => this.#hitsOf(stem))));
   }
 
-  async #hitsOfBeginning(word: string): Promise<WordHits> {
+  async #hitsOfBeginning(word: string): Promise<Hits> {
     return this.#merge([await this.#search(word)]);
   }
 
   /** The best fit of any form, as a share of the best of all. */
-  #merge(found: readonly StemHits[]): WordHits {
+  #merge(found: readonly StemHits[]): Hits {
     const { length } = this.#data.catalogue.clauses;
     const clauses = new Map<number, number>();
     const questions = new Map<number, number>();
@@ -192,11 +194,14 @@ export class SearchEngine {
         } else unknown.push(word);
       }
       understood.push(meant);
-      hits.push(found);
+      hits.push({ ...found, weight: isCommonplace(meant) ? weights.commonplace : weights.word });
     }
     for (const [index, second] of understood.slice(1).entries()) {
-      const pair = await this.#hitsOfPair(understood[index]!, second);
-      if (pair.questions.size > 0) hits.push(pair);
+      const first = understood[index]!;
+      const pair = await this.#hitsOfPair(first, second);
+      const commonplace = isCommonplace(first) && isCommonplace(second);
+      const weight = commonplace ? weights.commonplace : weights.word;
+      if (pair.questions.size > 0) hits.push({ ...pair, weight });
     }
     const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]));
     const candidates = asked.words.length > 0 ? ranking.clauses : this.#all;

@@ -1,4 +1,4 @@
-import './language.ts';
+import './everywhere.ts';
 import { countFacets, facetNames, limit, type Limits } from '../model/search/facets.ts';
 import { isEmptyWord, wordsOf } from '../model/search/words.ts';
 import { typeset } from '../model/typography.ts';
@@ -199,12 +199,6 @@ filters.addEventListener('change', ({ target }) => {
 addEventListener('popstate', () => {
   readAddress();
   void answerNow();
-});
-addEventListener('keydown', (event) => {
-  const typing = event.target instanceof HTMLElement && event.target.matches('input, select, textarea');
-  if (event.key !== '/' || typing || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  box.focus();
 });
 
 filters.hidden = false;

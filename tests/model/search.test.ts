@@ -4,7 +4,7 @@ import { catalogueOf, type Catalogue } from '../../src/model/search/catalogue.ts
 import { clauseRecords } from '../../src/model/search/clause-records.ts';
 import { correct } from '../../src/model/search/correct.ts';
 import { countFacets, limit } from '../../src/model/search/facets.ts';
-import { rank, type WordHits } from '../../src/model/search/rank.ts';
+import { rank, weights, type WordHits } from '../../src/model/search/rank.ts';
 import { searchDocuments, searchVocabulary } from '../../src/model/search/records.ts';
 import { shardSizeOf } from '../../src/model/search/shards.ts';
 import { stem, stemsOf, wordsOf } from '../../src/model/search/words.ts';
@@ -122,9 +122,13 @@ const small: Catalogue = {
   ],
 };
 
-const hits = (clauses: Record<number, number>, questions: Record<number, number> = {}): WordHits => {
+const hits = (
+  clauses: Record<number, number>,
+  questions: Record<number, number> = {},
+  weight: number = weights.word,
+): WordHits => {
   const places = (from: Record<number, number>) => new Map(Object.entries(from).map(([at, fit]) => [Number(at), fit]));
-  return { clauses: places(clauses), questions: places(questions) };
+  return { clauses: places(clauses), questions: places(questions), weight };
 };
 
 describe('first comes what helps most', () => {
@@ -139,6 +143,10 @@ describe('first comes what helps most', () => {
   });
   test('a clause with both words before one with one', () => {
     expect(rank(small, [hits({ 1: 1, 2: 1 }), hits({ 2: 1 })]).clauses).toEqual([2, 1]);
+  });
+  test('a clause with a telling word before one with a commonplace one', () => {
+    expect(rank(small, [hits({ 1: 1 }, {}, weights.commonplace), hits({ 2: 1 })]).clauses).toEqual([2, 1]);
+    expect(rank(small, [hits({ 1: 1 }), hits({ 2: 1 }, {}, weights.commonplace)]).clauses).toEqual([1, 2]);
   });
   test('the headline question before another that fits as well', () => {
     expect(rank(small, [hits({}, { 0: 1, 1: 1 })])).toMatchObject({ clauses: [2, 3, 1], asked: [0, 1] });

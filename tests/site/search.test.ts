@@ -187,6 +187,17 @@ test('a typing error is told', async () => {
   await context.close();
 });
 
+test('a slash goes to the box of any page, and what is asked there is answered on the search page', async () => {
+  const { page, context } = await open();
+  await page.goto(at('/en/policies/csno/4.c/'));
+  await page.keyboard.press('/');
+  await page.keyboard.type('logo');
+  await page.keyboard.press('Enter');
+  await answered(page, 'logo');
+  expect(new URL(page.url()).pathname).toBe('/en/search/');
+  await context.close();
+});
+
 test('by keyboard alone: a slash goes to the box, the next hits keep the focus', async () => {
   const { page, context } = await open();
   await page.goto(at('/recherche/'));

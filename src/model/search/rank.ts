@@ -9,6 +9,8 @@ import type { Catalogue, CatalogueClause } from './catalogue.ts';
 export interface WordHits {
   clauses: ReadonlyMap<number, number>;
   questions: ReadonlyMap<number, number>;
+  /** How much it tells a question from another, beside how rare it is. */
+  weight: number;
 }
 
 export interface Ranking {
@@ -20,13 +22,16 @@ export interface Ranking {
   asked: number[];
 }
 
+/** A commonplace word tells less than another. */
+export const weights = { word: 1, commonplace: 0.4 } as const;
+
 const tuning = {
   /** A clause that answers what was asked counts for more than one that shares its words. */
   answer: 1.6,
   /** A clause without any rule is context. */
   unmarked: 0.7,
   /** Each further hundred words. */
-  length: 0.12,
+  length: 0.09,
   /** Questions that fit at least this share of the best one are asked too. */
   asked: 0.85,
   /** And none is asked if the best one fits less of the words than this. */
@@ -42,7 +47,7 @@ const rarity = (hits: number, all: number): number => Math.log(1 + all / (1 + hi
 
 function weigh(words: readonly WordHits[], of: 'clauses' | 'questions', all: number): Map<number, number> {
   const scores = new Map<number, number>();
-  const rarities = words.map((word) => rarity(word[of].size, all));
+  const rarities = words.map((word) => rarity(word[of].size, all) * word.weight);
   const total = rarities.reduce((sum, one) => sum + one, 0) || 1;
   words.forEach((word, index) => {
     for (const [place, fit] of word[of]) {

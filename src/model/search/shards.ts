@@ -1,6 +1,9 @@
-/** The words of the clauses in files, as the build writes them and the page fetches them. */
+/** What the build writes and the page fetches, said once for both. */
 
 /** A few policies are one fetch; of hundreds, the ten hits of a page are at most ten small ones. */
 export const shardSizeOf = (clauses: number): number => (clauses <= 256 ? 256 : 64);
 
 export const recordsFile = (shard: number): string => `clauses-${shard}.json`;
+
+/** "unknown_776a2a9": the engine names a document after its language and its words. */
+export const hashOf = (name: string): string => name.slice(name.indexOf('_') + 1);

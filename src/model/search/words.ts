@@ -2,7 +2,7 @@ import { fold } from '../fold.ts';
 import type { Lang } from '../lang.ts';
 
 /**
- * How a text and a question are cut into the words that the search compares. Both go through here, so that what a person types on
+ * How a text and a question are cut into the words that the search compares. Both go here, so that what a person types on
  * a phone meets what a board printed: accents, capitals, apostrophes, elided articles and endings do not count.
  */
 
@@ -23,15 +23,27 @@ const empty: ReadonlySet<string> = new Set(
   sa sans se selon sera ses si soi soient soit sommes son sont suis sur t ta te tel telle tes toi ton tous tout toute toutes tres trop tu un une
   vais vers veut veux voici vos votre vous y c
   about after again all also am an and another any anybody anyone anything are at be because been before being both but by can could
-  did do does doing done down each either else ever every everybody everyone everything few for from get gets getting got had has
-  have having he her here him his how however i if in into is it its itself just least like many may me might more most much
-  must my need needs neither no nobody nor not nothing now of off on once only or other others our ours out over shall she
+  did do does doing done each either else ever every everybody everyone everything few for from get gets getting got had has
+  have having he her here him his how however i if in into is it its itself just least like made make makes making many may me might more most much
+  must my need needs neither no nobody nor not nothing now of on once only or other others our ours shall she
   should since so some somebody someone something still such than that the their theirs them then there these they thing things this
-  those though through to too under until up upon us very via was we well were what whatever when where whether which while who whom
+  those though to too until upon us very via was we well were what whatever when where whether which while who whom
   whose why will with within would yet you your yours yourself s t`.split(/\s+/),
 );
 
 export const isEmptyWord = (word: string): boolean => empty.has(word) || (word.length === 1 && !/\d/.test(word));
+
+/**
+ * Who asks is mostly the same, and what is asked about is what the whole site is about: "can a teacher … on social media". Such words
+ * hardly tell a question from another: they count for less.
+ */
+const commonplace: ReadonlySet<string> = new Set(
+  `educateur educateurs employe employee employees employes enseignant enseignante enseignantes enseignants internet media medias prof
+  profs professeur professeurs reseau reseaux social sociale sociaux
+  educator educators network networks online staff teacher teachers web`.split(/\s+/),
+);
+
+export const isCommonplace = (word: string): boolean => commonplace.has(word);
 
 /** Forms that no rule of endings brings together. */
 const irregular: Readonly<Record<string, string>> = {
