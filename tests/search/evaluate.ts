@@ -26,7 +26,7 @@ const questionsSchema = z.array(
     accept: z.array(z.string()),
     /** For what no text answers: the topic under which the site says so, if it has one. */
     topic: z.string().nullable().optional(),
-    /** Looked at while tuning; held back while tuning; or written later from the texts alone, by somebody who knew nothing of the search. */
+    /** Looked at while tuning; held back while tuning; or written later from the texts alone, without sight of the search. */
     set: z.enum(['seen', 'held', 'unseen']),
   }),
 );
