@@ -68,15 +68,22 @@ function show(): void {
 /** What the table shows, as rows of plain text. */
 function shownRows(): string[][] {
   const boards = chosen('b');
-  const text = (cell: Element): string => cell.textContent.replaceAll(/\s+/g, ' ').trim();
+  const [opening, closing] = tools.dataset.quotes!.split('|');
+  const text = (cell: Element): string => {
+    const copy = cell.cloneNode(true) as Element;
+    // On the page a quotation gets its marks from the style.
+    for (const quote of copy.querySelectorAll('q')) quote.replaceWith(`${opening}${quote.textContent}${closing}`);
+    return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+  };
+  /** The question, and with words in translation what stands with these. */
+  const question = (row: HTMLTableRowElement): string =>
+    [row.cells[0]!.firstElementChild!, ...row.querySelectorAll('.translation')].map(text).join(' · ');
   const head = [...table.tHead!.rows[0]!.cells].filter(
     ({ dataset }) => !dataset.board || boards.includes(dataset.board),
   );
   return [
     head.map(text),
-    ...rows
-      .filter((row) => !row.hidden)
-      .map((row) => [text(row.cells[0]!.firstElementChild!), ...cellsOf(row).map(text)]),
+    ...rows.filter((row) => !row.hidden).map((row) => [question(row), ...cellsOf(row).map(text)]),
   ];
 }
 

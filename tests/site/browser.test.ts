@@ -122,6 +122,45 @@ test.each([
   await context.close();
 });
 
+describe('the French beside the English', () => {
+  const clause = (page: Page) => page.locator('[id="4.c"]');
+
+  test('stands clause by clause in two columns on a wide screen, without a script too, and can be put away', async () => {
+    const { page, context } = await open({ javaScriptEnabled: false, viewport: { width: 1280, height: 900 } });
+    await page.goto(at('/en/policies/csno/'));
+    const [english, french] = await clause(page).locator('.words').all();
+    const [left, right] = await Promise.all([english!.boundingBox(), french!.boundingBox()]);
+    expect(Math.abs(left!.y - right!.y)).toBeLessThan(3);
+    expect(right!.x).toBeGreaterThan(left!.x + left!.width - 1);
+    await page.getByRole('checkbox', { name: 'Show the original text beside' }).uncheck();
+    expect(await french!.isVisible()).toBe(false);
+    expect(await english!.isVisible()).toBe(true);
+    await context.close();
+  });
+
+  test('comes below each clause on a phone when it is asked for', async () => {
+    const { page, context } = await open({ javaScriptEnabled: false, viewport: { width: 360, height: 800 } });
+    await page.goto(at('/en/policies/csno/'));
+    const [english, french] = await clause(page).locator('.words').all();
+    expect(await french!.isVisible()).toBe(false);
+    await page.getByRole('checkbox', { name: 'Show the original text below' }).check();
+    const [above, under] = await Promise.all([english!.boundingBox(), french!.boundingBox()]);
+    expect(under!.y).toBeGreaterThan(above!.y + above!.height - 1);
+    await context.close();
+  });
+
+  test('is said on every sheet of a printed translation to be the text that prevails', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/en/policies/csscv/'));
+    const pdf = await page.pdf({ format: 'Letter' });
+    const sheets = (pdf.toString('latin1').match(/\/Type\s*\/Page\b/g) ?? []).length;
+    expect(sheets).toBeGreaterThan(1);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.languages').evaluate((line) => getComputedStyle(line).position)).toBe('fixed');
+    await context.close();
+  });
+});
+
 test('without JavaScript everything reads and navigates, and no dead button is shown', async () => {
   const { page, context } = await open({ javaScriptEnabled: false });
   await page.goto(at('/'));
@@ -201,9 +240,20 @@ describe('the matrix', () => {
     await expect.poll(() => page.locator('[data-tools] [role="status"]').textContent()).toBe('Tableau copié.');
     const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
     expect(lines).toHaveLength(6);
-    expect(lines[1]).toContain('Les demandes « d’amis » d’élèves doivent être refusées.');
+    expect(lines[1]).toContain('« Les demandes « d’amis » d’élèves doivent être refusées. »');
     await page.getByRole('button', { name: 'Copier ce choix comme tableau' }).click();
     await expect.poll(() => page.locator('[data-tools] [role="status"]').textContent()).toBe('Tableau copié.');
+    await context.close();
+  });
+
+  test('copies a translation with what stands with it', async () => {
+    const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(at('/en/matrix/?b=csno,csscv&t=friending'));
+    await page.getByRole('button', { name: 'Copy this choice as CSV' }).click();
+    await expect.poll(() => page.locator('[data-tools] [role="status"]').textContent()).toBe('Table copied.');
+    const lines = (await page.evaluate(() => navigator.clipboard.readText())).split('\r\n');
+    expect(lines[1]).toContain('Unofficial translation – the French text prevails');
+    expect(lines[1]).toContain('“‘Friend’ requests from students must be refused.”');
     await context.close();
   });
 
