@@ -147,6 +147,13 @@ describe('weight, brotli, page with all that it loads', () => {
     ['/politiques/csno/', 27_000],
     ['/politiques/cstl/', 27_000],
     ['/politiques/cstl/3.2.1.r3/', 18_000],
+    // A translated policy holds its original too.
+    ['/en/', 25_000],
+    ['/en/matrix/', 45_000],
+    ['/en/topics/harm/', 25_000],
+    ['/en/policies/csno/', 27_000],
+    ['/en/policies/cstl/', 27_000],
+    ['/en/policies/cstl/3.2.1.r3/', 18_000],
   ])('%s at most %i bytes', (path, most) => {
     const html = readPage(rootSite, path);
     const loaded = [...html.matchAll(/(?:<link rel="stylesheet" href|<script[^>]* src)="([^"]+)"/g)];
