@@ -1,5 +1,5 @@
 import type { Corpus } from './model/corpus.ts';
-import { langs, type Bilingual, type Lang } from './model/lang.ts';
+import { inEach, langs, type Bilingual, type Lang } from './model/lang.ts';
 import { placedClauses } from './model/policy.ts';
 
 /** Every address of the site: a column for each language, which begins with the folder of its home. Nothing else in the project knows a path. */
@@ -18,12 +18,17 @@ export type Page =
   | { kind: 'search' }
   | { kind: 'topics' }
   | { kind: 'glossary' }
+  | { kind: 'workshops' }
+  | { kind: 'scenario'; slug: Bilingual }
   | { kind: 'topic'; slug: Bilingual }
   | { kind: EditorialPage };
 
 const folders: Record<
   Lang,
-  Record<'home' | 'policies' | 'matrix' | 'compare' | 'search' | 'topics' | 'glossary' | EditorialPage, string>
+  Record<
+    'home' | 'policies' | 'matrix' | 'compare' | 'search' | 'topics' | 'glossary' | 'workshops' | EditorialPage,
+    string
+  >
 > = {
   fr: {
     home: '',
@@ -33,6 +38,7 @@ const folders: Record<
     search: 'recherche',
     topics: 'themes',
     glossary: 'glossaire',
+    workshops: 'ateliers',
     data: 'donnees',
     method: 'methode',
     about: 'a-propos',
@@ -46,6 +52,7 @@ const folders: Record<
     search: 'search',
     topics: 'topics',
     glossary: 'glossary',
+    workshops: 'workshops',
     data: 'data',
     method: 'method',
     about: 'about',
@@ -65,6 +72,8 @@ function segments(page: Page, lang: Lang): string[] {
       return [home, folder.policies, page.board, page.id];
     case 'topic':
       return [home, folder.topics, page.slug[lang]];
+    case 'scenario':
+      return [home, folder.workshops, page.slug[lang]];
     default:
       return [home, folder[page.kind]];
   }
@@ -90,6 +99,8 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
     { kind: 'search' },
     { kind: 'topics' },
     { kind: 'glossary' },
+    { kind: 'workshops' },
+    ...corpus.scenarios.map(({ texts }): Page => ({ kind: 'scenario', slug: inEach((lang) => texts[lang].slug) })),
     ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
     ...editorialPages.map((kind): Page => ({ kind })),
     ...corpus.policies.flatMap((policy): Page[] => [

@@ -12,6 +12,8 @@ import { readMarking, type Marking } from './read-marking.ts';
 import { frontMatterRange } from './read-mdx.ts';
 import { readPolicy } from './read-policy.ts';
 import { readYaml } from './read-yaml.ts';
+import { readScenario } from './read-scenario.ts';
+import type { Scenario } from './scenario.ts';
 import { readSilences, type Silence } from './silence.ts';
 import { deriveMatrix, type Cell, type CellRule } from './matrix.ts';
 import { searchable, stemPattern } from './terms.ts';
@@ -34,6 +36,7 @@ export interface Corpus extends Vocabulary {
   markings: Map<string, Marking>;
   /** One cell for every board × criterion, by criterion. */
   matrix: Map<string, Cell[]>;
+  scenarios: Scenario[];
   reasons: Record<string, Bilingual>;
   ledger: Ledger;
   /** The date of this edition of the content, which dated exports bear: never the day of a build. */
@@ -353,6 +356,47 @@ class CorpusReader {
     }
   }
 
+  /** The workshop situations, in their order; only once every policy that they may cite could be read. */
+  scenarios(policies: readonly Policy[], topics: readonly Topic[]): Scenario[] {
+    const citable = {
+      boards: policies.map(({ board }) => board),
+      clauses: new Map(policies.map((policy) => [policy.board, new Set(policyText(policy).clauses.keys())])),
+      topics: topics.map(({ id }) => id),
+    };
+    const ids = new Set(
+      [...this.#files.keys()].flatMap((path) => /^content\/scenarios\/([^/]+)\//.exec(path)?.[1] ?? []),
+    );
+    const scenarios = [...ids].toSorted().flatMap((id) => {
+      const files = inEach((lang) => this.text(`content/scenarios/${id}/${lang}.mdx`));
+      const { scenario, issues } = readScenario(id, files, citable);
+      this.issues.push(...issues);
+      return scenario ? [scenario] : [];
+    });
+    this.#requireDistinct(scenarios);
+    return scenarios.toSorted((a, b) => a.order - b.order);
+  }
+
+  /** Addresses and places in the list that only one scenario has. */
+  #requireDistinct(scenarios: readonly Scenario[]): void {
+    const seen = new Map<string, string>();
+    for (const { id, order, texts } of scenarios) {
+      for (const name of [`order: ${order}`, ...langs.map((lang) => `${lang} slug: ${texts[lang].slug}`)]) {
+        const other = seen.get(name);
+        seen.set(name, id);
+        if (other === undefined) continue;
+        this.issues.push({
+          file: `content/scenarios/${id}/${langs[0]}.mdx`,
+          line: 1,
+          column: 1,
+          length: 1,
+          message: `"${name}" is also that of the scenario ${other}.`,
+          expected: 'a place and addresses of its own.',
+          remedy: 'Choose another one.',
+        });
+      }
+    }
+  }
+
   edition(): Corpus['edition'] | undefined {
     const file = this.text(editionPath);
     const read = file && readYaml(file, editionSchema);
@@ -445,6 +489,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   if (glossary) reader.checkExceptions(glossary, texts.keys());
   const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
   reader.checkTensions(matrix);
+  const scenarios = texts.size === reader.boardsSeen.size ? reader.scenarios(policies, vocabulary.topics) : [];
   const { issues } = reader;
   return {
     ...(issues.length === 0 && reading && reasons && edition && glossary
@@ -458,6 +503,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             notes,
             markings,
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
+            scenarios,
             reasons,
             ledger: reading.ledger,
             edition,

@@ -43,7 +43,10 @@ function alone(board: string, files = realFiles): ContentFiles {
         others.some((other) => line.startsWith(`${other}:`) || line.endsWith(`  ${other}/source.txt`)) ? '' : line,
       )
       .join('\n');
-  const own = new Map([...files].filter(([path]) => !others.some((other) => path.startsWith(policyPath(other, '')))));
+  // A scenario has an answer of every board.
+  const foreign = (path: string): boolean =>
+    path.startsWith('content/scenarios/') || others.some((other) => path.startsWith(policyPath(other, '')));
+  const own = new Map([...files].filter(([path]) => !foreign(path)));
   for (const path of [sumsPath, ledgerPath]) own.set(path, new TextEncoder().encode(blank(textAt(path, files))));
   return own;
 }

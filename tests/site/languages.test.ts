@@ -122,6 +122,7 @@ describe('“Unofficial translation – the French text prevails”', () => {
   const quoting = english.filter(
     ({ page, path }) =>
       ['clause', 'policy', 'retired'].includes(page.kind) ||
+      (page.kind === 'scenario' && readPage(rootSite, path).includes('class="cited"')) ||
       (['topic', 'matrix', 'compare'].includes(page.kind) && readPage(rootSite, path).includes('<q ')),
   );
 
