@@ -243,7 +243,7 @@ export const en: Dictionary = {
     discussion: 'To discuss',
     printKey: 'Print with the answers',
     key: 'Key',
-    ours: 'The situation, the answers and the questions are by Balises; only the words in quotation marks are those of the texts.',
+    ours: 'The situation, the answers and the questions are by Balises; only the quoted words are those of the texts.',
     spread: (counts) =>
       `yes: ${counts.yes}; no: ${counts.no}; it depends: ${counts.depends}; does not decide: ${counts.silent}`,
     neighbours: 'Other situations',

@@ -254,7 +254,7 @@ export const fr = {
     discussion: 'À discuter',
     printKey: 'Imprimer avec les réponses',
     key: 'Corrigé',
-    ours: 'Situation, réponses et questions sont de Balises; seuls les mots entre guillemets sont ceux des textes.',
+    ours: 'Situation, réponses et questions sont de Balises; seuls les mots cités sont ceux des textes.',
     spread: (counts: Record<'yes' | 'no' | 'depends' | 'silent', number>) =>
       `oui : ${counts.yes}; non : ${counts.no}; cela dépend : ${counts.depends}; n’en décide pas : ${counts.silent}`,
     neighbours: 'Autres situations',

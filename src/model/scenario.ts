@@ -5,8 +5,8 @@ import type { Lang } from './lang.ts';
 /** A workshop situation that the boards answer, each answer resting on the clauses it cites. In our words, in every language. */
 
 /** What a text answers to the question of a scenario; "silent" where it does not reach the case. */
-export const votes = ['yes', 'no', 'depends', 'silent'] as const;
-export type Vote = (typeof votes)[number];
+const votes = ['yes', 'no', 'depends', 'silent'] as const;
+type Vote = (typeof votes)[number];
 
 const words = z.string().min(1);
 
