@@ -26,6 +26,12 @@ export const entryFile = 'pagefind-entry.json';
 /** The engine packs its files with gzip and reads them unpacked as well: a host packs them smaller on the way, with brotli. */
 const unpack = (content: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(gunzipSync(content));
 
+/** What our stems, which are letters and digits, need of it. */
+function entryOf(content: Uint8Array): string {
+  const { version, languages } = JSON.parse(Buffer.from(content).toString()) as Record<string, unknown>;
+  return JSON.stringify({ version, languages });
+}
+
 /** As many letters of each name as tell them apart: the page carries them all. */
 function shortest(names: readonly string[]): string[] {
   for (let length = 1; ; length += 1) {
@@ -54,7 +60,7 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   const published = files.filter(({ path }) => !unpublished.test(path));
   return {
     files: new Map(published.map(({ path, content }) => [path, unpack(content)])),
-    entry: Buffer.from(files.find(({ path }) => path === entryFile)!.content).toString(),
+    entry: entryOf(files.find(({ path }) => path === entryFile)!.content),
     names: shortest(names),
     tag: /\.([^.]+)\.pf_meta$/.exec(published.find(({ path }) => path.endsWith('.pf_meta'))!.path)![1]!,
   };

@@ -1,3 +1,4 @@
+import { topicOf } from '../model/search/catalogue.ts';
 import { stem, wordsOf } from '../model/search/words.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
@@ -131,8 +132,8 @@ export function askedPanel(
   topicPages: readonly string[],
 ): HTMLElement {
   const { catalogue, words, lang } = data;
-  const { id, topic, text } = catalogue.questions[question]!;
-  const page = topicPages[topic]!;
+  const { id, text } = catalogue.questions[question]!;
+  const page = topicPages[catalogue.topics.indexOf(topicOf(id))]!;
   const answering = new Set(
     catalogue.clauses.filter(({ rules }) => rules.some(({ on }) => on.includes(question))).map(({ board }) => board),
   );

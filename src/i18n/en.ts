@@ -30,7 +30,7 @@ export const en: Dictionary = {
   home: {
     title: 'Balises: the social-media rules of five French-language school boards',
     description:
-      'The social-media policies of five French-language school boards in Canada, marked rule by rule and quoted word for word.',
+      'The social-media policies of five French-language school boards in Canada, marked rule by rule, quoted word for word in French and translated into English.',
     lead: (policies, clauses, rules) =>
       `${policies} policies, ${clauses} clauses, ${rules} rules. Each rule is a run of words of the text, marked where it stands, with the force that it has in its own words.`,
     matrix: 'Every question, in the words of the texts',
@@ -164,7 +164,7 @@ export const en: Dictionary = {
   policies: {
     title: 'Policies',
     description: 'The policies compared, with their province, their date as stated and the number of rules marked.',
-    lead: 'The text of each policy, from beginning to end, as its board wrote it.',
+    lead: 'The text of each policy, from beginning to end: the French as its board wrote it, and an unofficial English translation.',
     caption: 'The policies, their board and their date',
     board: 'Board',
     document: 'Document',
@@ -197,7 +197,7 @@ export const en: Dictionary = {
     omissions: (n) =>
       many(n, 'passage of the copy is not part of the text', 'passages of the copy are not part of the text'),
     fidelity:
-      'This is the text of the copy as received, to the word: a check compares it with the source at each publication. Errors of the original are kept.',
+      'The French is the text of the copy as received, to the word: a check compares it with the source at each publication. Errors of the original are kept.',
     legend: 'How to read the marks',
     clausePage: (id) => `Clause ${id}: its page`,
     count: (clauses, rules) => `${many(clauses, 'clause', 'clauses')}, ${many(rules, 'rule', 'rules')}`,
@@ -231,8 +231,6 @@ export const en: Dictionary = {
       `${n} situations that these texts do not settle alike. The room reads, votes, then finds out what each text says, clause in hand.`,
     minutes: (n) => many(n, 'minute', 'minutes'),
     question: 'Vote',
-    yes: 'Yes',
-    no: 'No',
     reveal: 'What the texts say',
     revealHelp: 'Each answer stays hidden until it is opened.',
     allAtOnce: 'All the answers at once',
@@ -244,8 +242,6 @@ export const en: Dictionary = {
     printKey: 'Print with the answers',
     key: 'Key',
     ours: 'The situation, the answers and the questions are by Balises; only the quoted words are those of the texts.',
-    spread: (counts) =>
-      `yes: ${counts.yes}; no: ${counts.no}; it depends: ${counts.depends}; does not decide: ${counts.silent}`,
     neighbours: 'Other situations',
   },
   glossary: {

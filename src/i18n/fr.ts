@@ -242,8 +242,6 @@ export const fr = {
       `${n} situations que ces textes ne règlent pas de la même façon. La salle lit, vote, puis découvre ce que dit chaque texte, clause à l’appui.`,
     minutes: (n: number) => many(n, 'minute', 'minutes'),
     question: 'Votez',
-    yes: 'Oui',
-    no: 'Non',
     reveal: 'Ce que disent les textes',
     revealHelp: 'Chaque réponse reste cachée jusqu’à ce qu’on l’ouvre.',
     allAtOnce: 'Toutes les réponses d’un coup',
@@ -255,8 +253,6 @@ export const fr = {
     printKey: 'Imprimer avec les réponses',
     key: 'Corrigé',
     ours: 'Situation, réponses et questions sont de Balises; seuls les mots cités sont ceux des textes.',
-    spread: (counts: Record<'yes' | 'no' | 'depends' | 'silent', number>) =>
-      `oui : ${counts.yes}; non : ${counts.no}; cela dépend : ${counts.depends}; n’en décide pas : ${counts.silent}`,
     neighbours: 'Autres situations',
   },
   glossary: {

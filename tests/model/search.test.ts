@@ -105,8 +105,8 @@ const small: Catalogue = {
   ],
   topics: ['a'],
   questions: [
-    { id: 'a.first', topic: 0, weight: 1.08, text: 'Oui?' },
-    { id: 'a.second', topic: 0, weight: 1, text: 'Non?' },
+    { id: 'a.first', weight: 1.08, text: 'Oui?' },
+    { id: 'a.second', weight: 1, text: 'Non?' },
   ],
   clauses: [
     { id: '1', board: 0, audience: 'staff', size: 10, rules: [] },

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ProjectCopy } from './project-copy.ts';
@@ -20,6 +20,12 @@ const edit = (path: string, from: string, to: string) => copy.edit(path, from, t
 test('a renamed id stops the build, is retired by command, and keeps its page', () => {
   edit('content/policies/dsfno/fr.mdx', '<Clause id="4.5"', '<Clause id="4.5bis"');
   edit('content/policies/dsfno/en.mdx', '<Clause id="4.5"', '<Clause id="4.5bis"');
+  for (const scenario of readdirSync(join(copy.folder, 'content/scenarios'))) {
+    for (const lang of ['fr', 'en']) {
+      const path = `content/scenarios/${scenario}/${lang}.mdx`;
+      copy.write(path, copy.read(path).replaceAll(/(<Answer board="dsfno"[^>]*[ "])4\.5(?=[ "])/g, '$14.5bis'));
+    }
+  }
   edit('content/policies/dsfno/marking/first.yaml', 'clause: "4.5"', 'clause: "4.5bis"');
   edit('content/policies/dsfno/marking/second.yaml', 'clause: "4.5"', 'clause: "4.5bis"');
   const notes = join(copy.folder, 'content/policies/dsfno/notes.yaml');

@@ -28,8 +28,6 @@ export interface CatalogueClause {
 
 interface CatalogueQuestion {
   id: string;
-  /** Place in `topics`. */
-  topic: number;
   /** How likely it is meant, all else equal; 1 if nothing speaks for it or against. */
   weight: number;
   text: string;
@@ -42,6 +40,9 @@ export interface Catalogue {
   /** In the order of the boards and of their texts. */
   clauses: CatalogueClause[];
 }
+
+/** "friending.requests" is a question of the topic "friending". */
+export const topicOf = (question: string): string => question.slice(0, question.indexOf('.'));
 
 /** The first question of a topic is asked more than the others, a core topic more than a further one; those who ask are mostly staff. */
 const weights = { headline: 1.08, core: 1.05, students: 0.92 } as const;
@@ -69,10 +70,9 @@ export function catalogueOf(corpus: Corpus, lang: Lang): Catalogue {
   return {
     boards,
     topics: corpus.topics.map(({ id }) => id),
-    questions: corpus.topics.flatMap(({ criteria, core }, topic) =>
+    questions: corpus.topics.flatMap(({ criteria, core }) =>
       criteria.map(({ id, question, audience }, index) => ({
         id,
-        topic,
         weight: round(
           (index === 0 ? weights.headline : 1) *
             (core ? weights.core : 1) *

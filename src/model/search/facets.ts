@@ -1,4 +1,4 @@
-import type { Catalogue, CatalogueClause } from './catalogue.ts';
+import { topicOf, type Catalogue, type CatalogueClause } from './catalogue.ts';
 
 /** The limits that a reader sets to a search, and how many clauses each would leave. */
 
@@ -12,7 +12,7 @@ function valuesOf(catalogue: Catalogue, { board, audience, rules }: CatalogueCla
     case 'board':
       return [catalogue.boards[board]!.id];
     case 'topic':
-      return rules.flatMap(({ on }) => on.map((question) => catalogue.topics[catalogue.questions[question]!.topic]!));
+      return rules.flatMap(({ on }) => on.map((question) => topicOf(catalogue.questions[question]!.id)));
     case 'force':
       return rules.map(({ force }) => force);
     case 'audience':
