@@ -26,7 +26,7 @@ export function reportContent(root: string): Corpus | undefined {
     `checked  ${clauses.length} clauses translated with ${corpus.glossary.length} terms; the original of ${warnings.length} changed since`,
   );
   console.log(
-    `checked  ${corpus.ledger.published.size} published ids, ${corpus.ledger.retired.length} of them retired`,
+    `checked  ${corpus.ledger.published.size} published addresses, ${corpus.ledger.retired.length} of them retired`,
   );
   return corpus;
 }

@@ -6,7 +6,8 @@ import { inEach, langs, type Bilingual, type Lang } from './lang.ts';
 import { reasonsSchema } from './marking.ts';
 import { near } from './near.ts';
 import { notesSchema, type Note } from './note.ts';
-import { clauseKey, readLedger, type ClausePlace, type Ledger } from './permalinks.ts';
+import { readPack, type Pack } from './pack.ts';
+import { clauseKey, readLedger, scenarioKey, scenarioOwner, type Ledger, type PublicPlace } from './permalinks.ts';
 import { placedClauses, policyText, type PlacedClause, type Policy, type PolicyText, type Rule } from './policy.ts';
 import { readMarking, type Marking } from './read-marking.ts';
 import { frontMatterRange } from './read-mdx.ts';
@@ -37,6 +38,8 @@ export interface Corpus extends Vocabulary {
   /** One cell for every board × criterion, by criterion. */
   matrix: Map<string, Cell[]>;
   scenarios: Scenario[];
+  /** Starter packs, in the order of their topics. */
+  packs: Pack[];
   reasons: Record<string, Bilingual>;
   ledger: Ledger;
   /** The date of this edition of the content, which dated exports bear: never the day of a build. */
@@ -64,6 +67,8 @@ const ledgerPath = 'content/permalinks.txt';
 const glossaryPath = 'content/glossary/terms.yaml';
 
 export const policyPath = (board: string, name: string): string => `content/policies/${board}/${name}`;
+
+const scenarioPath = (id: string, lang: Lang): string => `content/scenarios/${id}/${lang}.mdx`;
 
 /** The terms that prove a silence are French stems, whatever the language of the original. */
 const termsLanguage: Lang = 'fr';
@@ -356,8 +361,8 @@ class CorpusReader {
     }
   }
 
-  /** The workshop situations, in their order; only once every policy that they may cite could be read. */
-  scenarios(policies: readonly Policy[], topics: readonly Topic[]): Scenario[] {
+  /** The workshop situations, in their order; none while one cannot be read. */
+  scenarios(policies: readonly Policy[], topics: readonly Topic[]): Scenario[] | undefined {
     const citable = {
       boards: policies.map(({ board }) => board),
       clauses: new Map(policies.map((policy) => [policy.board, new Set(policyText(policy).clauses.keys())])),
@@ -367,13 +372,41 @@ class CorpusReader {
       [...this.#files.keys()].flatMap((path) => /^content\/scenarios\/([^/]+)\//.exec(path)?.[1] ?? []),
     );
     const scenarios = [...ids].toSorted().flatMap((id) => {
-      const files = inEach((lang) => this.text(`content/scenarios/${id}/${lang}.mdx`));
+      const files = inEach((lang) => this.text(scenarioPath(id, lang)));
       const { scenario, issues } = readScenario(id, files, citable);
       this.issues.push(...issues);
       return scenario ? [scenario] : [];
     });
+    if (scenarios.length < ids.size) return undefined;
     this.#requireDistinct(scenarios);
     return scenarios.toSorted((a, b) => a.order - b.order);
+  }
+
+  /** The addresses of the situations: each language has its own. */
+  scenarioPlaces(scenarios: readonly Scenario[]): [string, PublicPlace][] {
+    return scenarios.flatMap(({ id, texts }) =>
+      langs.map((lang): [string, PublicPlace] => {
+        const file = this.text(scenarioPath(id, lang))!;
+        const { slug } = texts[lang];
+        return [
+          scenarioKey(lang, slug),
+          { file, offset: file.text.indexOf(slug, file.text.search(/^slug:/m)), length: slug.length },
+        ];
+      }),
+    );
+  }
+
+  packs(topics: readonly Topic[], scenarios: readonly Scenario[], clauses: ReadonlySet<string>): Pack[] {
+    const known = { topics: topics.map(({ id }) => id), scenarios: scenarios.map(({ id }) => id), clauses };
+    const packs = [...this.#files.keys()].flatMap((path) => {
+      const topic = /^content\/packs\/([^/]+)\.yaml$/.exec(path)?.[1];
+      const file = topic === undefined ? undefined : this.text(path);
+      if (topic === undefined || !file) return [];
+      const { pack, issues } = readPack(file, topic, known);
+      this.issues.push(...issues);
+      return pack ? [pack] : [];
+    });
+    return packs.toSorted((a, b) => known.topics.indexOf(a.topic) - known.topics.indexOf(b.topic));
   }
 
   /** Addresses and places in the list that only one scenario has. */
@@ -385,7 +418,7 @@ class CorpusReader {
         seen.set(name, id);
         if (other === undefined) continue;
         this.issues.push({
-          file: `content/scenarios/${id}/${langs[0]}.mdx`,
+          file: scenarioPath(id, langs[0]),
           line: 1,
           column: 1,
           length: 1,
@@ -458,7 +491,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const notes = new Map<string, Note[]>();
   const markings = new Map<string, Marking>();
   const silences = new Map<string, Map<string, Silence>>();
-  const places = new Map<string, ClausePlace>();
+  const places = new Map<string, PublicPlace>();
   for (const { board, sum } of reader.boards()) {
     const source = reader.text(policyPath(board, 'source.txt'));
     const file = reader.original(board);
@@ -480,19 +513,25 @@ export function readCorpus(files: ContentFiles): CorpusReading {
     const marking = reader.marking(read.policy, reasons);
     if (marking) markings.set(board, marking);
   }
-  const ledgerFile = reader.text(ledgerPath);
-  const unread = new Set(reader.boardsSeen);
+  const allRead = texts.size === reader.boardsSeen.size;
+  const scenarios = allRead ? reader.scenarios(policies, vocabulary.topics) : undefined;
+  const packs = scenarios ? reader.packs(vocabulary.topics, scenarios, new Set(places.keys())) : [];
+  const unread = new Set([...reader.boardsSeen, scenarioOwner]);
   for (const { board } of policies) unread.delete(board);
-  const reading = ledgerFile && readLedger(ledgerFile, policies, places, unread);
+  if (scenarios) {
+    unread.delete(scenarioOwner);
+    for (const [key, place] of reader.scenarioPlaces(scenarios)) places.set(key, place);
+  }
+  const ledgerFile = reader.text(ledgerPath);
+  const reading = ledgerFile && readLedger(ledgerFile, places, unread);
   reader.issues.push(...(reading?.issues ?? []));
   reader.checkTerms(searchedForTerms, vocabulary);
   if (glossary) reader.checkExceptions(glossary, texts.keys());
   const matrix = deriveMatrix(policies, vocabulary.topics, silences, notes);
   reader.checkTensions(matrix);
-  const scenarios = texts.size === reader.boardsSeen.size ? reader.scenarios(policies, vocabulary.topics) : [];
   const { issues } = reader;
   return {
-    ...(issues.length === 0 && reading && reasons && edition && glossary
+    ...(issues.length === 0 && reading && reasons && edition && glossary && scenarios
       ? {
           corpus: {
             ...vocabulary,
@@ -504,6 +543,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             markings,
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
             scenarios,
+            packs,
             reasons,
             ledger: reading.ledger,
             edition,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
-import type { Issue } from './issue.ts';
+import type { Finding, Issue } from './issue.ts';
+import type { Lang } from './lang.ts';
 import { near } from './near.ts';
-import { placedClauses, type Policy } from './policy.ts';
 import type { TextFile } from './text-file.ts';
 
-/** The ledger of every clause id ever published. An id in it keeps its page for good. */
+/** The ledger of every clause id and every address of a situation ever published. What is in it keeps its page for good. */
 
 export interface Retired {
   board: string;
@@ -20,7 +20,7 @@ interface Entry {
 }
 
 export interface Ledger {
-  /** "csno:4.c" for each published id, in the order of publication. */
+  /** "csno:4.c", or "scenario:fr/demande-d-ami", in the order of publication. */
   published: Set<string>;
   retired: Retired[];
 }
@@ -29,6 +29,13 @@ const line =
   /^(?<board>[a-z0-9-]+):(?<id>\S+)(?: +retired (?<date>\d{4}-\d{2}-\d{2}) +successor (?<toBoard>[a-z0-9-]+):(?<toId>\S+))?$/;
 
 export const clauseKey = (board: string, id: string): string => `${board}:${id}`;
+
+/** Stands in the ledger where a board would: no board bears this name. */
+export const scenarioOwner = 'scenario';
+
+export const scenarioKey = (lang: Lang, slug: string): string => `${scenarioOwner}:${lang}/${slug}`;
+
+const ownerOf = (key: string): string => key.slice(0, key.indexOf(':'));
 
 export function ledgerLine({ board, id, date, successor }: Retired): string {
   return `${clauseKey(board, id)} retired ${date} successor ${clauseKey(successor.board, successor.id)}`;
@@ -79,67 +86,72 @@ function readEntries(file: TextFile): { entries: Entry[]; issues: Issue[] } {
   return { entries, issues };
 }
 
-/** Where each clause id stands in its policy file, so that a new id can be shown there. */
-export interface ClausePlace {
+/** Where an id stands in its file, so that a new one can be shown there. */
+export interface PublicPlace {
   file: TextFile;
   offset: number;
   length: number;
 }
 
+/** What stands instead of a published key that is gone. */
+function goneFinding(key: string): Finding {
+  if (ownerOf(key) === scenarioOwner) {
+    return {
+      message: `The situation "${key}" was published and is gone; links to it would break.`,
+      expected: 'a file in content/scenarios/ with that language and slug.',
+      remedy: 'Give the situation its slug back: its title and its words may change, its address may not.',
+    };
+  }
+  return {
+    message: `The clause "${key}" was published and is gone; links to it would break.`,
+    expected: `a clause with that id in content/policies/${ownerOf(key)}/fr.mdx.`,
+    remedy: `Give the clause its id back, or retire it: npm run permalinks -- retire ${key} SUCCESSOR.`,
+  };
+}
+
 /** Nothing published may vanish, nothing may appear unannounced. */
 export function readLedger(
   file: TextFile,
-  policies: Policy[],
-  places: Map<string, ClausePlace>,
-  /** Boards whose policy could not be read: its own errors say so, and nothing is known of its ids. */
+  /** Everything that has an address today, by its key. */
+  places: ReadonlyMap<string, PublicPlace>,
+  /** Boards whose policy could not be read, or the situations: their own errors say so, and nothing is known of their ids. */
   unread: ReadonlySet<string> = new Set(),
 ): { ledger: Ledger; unpublished: string[]; issues: Issue[] } {
   const { entries, issues } = readEntries(file);
-  const current = new Set(
-    policies.flatMap((policy) => placedClauses(policy).map(({ clause }) => clauseKey(policy.board, clause.id))),
-  );
   const published = new Set(entries.map((entry) => entry.key));
-  const unpublished = [...current].filter((key) => !published.has(key));
+  const unpublished = [...places.keys()].filter((key) => !published.has(key));
   for (const { key, offset, retired } of entries) {
-    if (unread.has(retired ? retired.successor.board : key.replace(/:.*/, ''))) continue;
+    if (unread.has(retired ? retired.successor.board : ownerOf(key))) continue;
     if (retired) {
       const successor = clauseKey(retired.successor.board, retired.successor.id);
-      if (current.has(key) || !current.has(successor)) {
+      if (places.has(key) || !places.has(successor)) {
         issues.push(
           file.issueAt(offset, key.length, {
-            message: current.has(key)
+            message: places.has(key)
               ? `"${key}" is retired, yet a clause bears that id.`
               : `The successor of "${key}", "${successor}", is no clause.`,
-            expected: current.has(key) ? 'an id that was never used.' : 'the id of a clause that exists.',
-            remedy: current.has(key)
+            expected: places.has(key) ? 'an id that was never used.' : 'the id of a clause that exists.',
+            remedy: places.has(key)
               ? 'Give the clause another id: a retired one leads its readers elsewhere for good.'
               : 'Name the clause that says today what the retired one said.',
-            suggestion: current.has(key) ? undefined : near(successor, current),
+            suggestion: places.has(key) ? undefined : near(successor, places.keys()),
           }),
         );
       }
-    } else if (!current.has(key)) {
-      issues.push(
-        file.issueAt(offset, key.length, {
-          message: `The clause "${key}" was published and is gone; links to it would break.`,
-          expected: `a clause with that id in content/policies/${key.replace(/:.*/, '')}/fr.mdx.`,
-          remedy: `Give the clause its id back, or retire it: npm run permalinks -- retire ${key} SUCCESSOR.`,
-          suggestion: near(key, unpublished),
-        }),
-      );
+    } else if (!places.has(key)) {
+      issues.push(file.issueAt(offset, key.length, { ...goneFinding(key), suggestion: near(key, unpublished) }));
     }
   }
   for (const key of unpublished) {
-    const place = places.get(key);
-    if (!place) continue;
+    const { file: own, offset, length } = places.get(key)!;
     issues.push(
-      place.file.issueAt(place.offset, place.length, {
-        message: `The clause id "${key}" is not in content/permalinks.txt.`,
+      own.issueAt(offset, length, {
+        message: `${ownerOf(key) === scenarioOwner ? 'The address' : 'The clause id'} "${key}" is not in content/permalinks.txt.`,
         expected: 'an id that is published, for its address is for good.',
         remedy: 'If the id is right, publish it: npm run permalinks.',
         suggestion: near(
           key,
-          [...published].filter((one) => !current.has(one)),
+          [...published].filter((one) => !places.has(one)),
         ),
       }),
     );

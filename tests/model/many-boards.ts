@@ -12,7 +12,7 @@ const boards = ['dsfno', 'csspo', 'csscv', 'csno', 'cstl'];
 const glossaryPath = 'content/glossary/terms.yaml';
 
 export function manyBoards(count: number): ContentFiles {
-  const files = new Map([...real].filter(([path]) => !/^content\/(?:policies|scenarios)\//.test(path)));
+  const files = new Map([...real].filter(([path]) => !/^content\/(?:policies|scenarios|packs)\//.test(path)));
   const sums: string[] = [];
   const ledger: string[] = [];
   for (let index = 0; index < count; index += 1) {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clauseKey, ledgerLine } from '../../src/model/permalinks.ts';
+import { clauseKey, ledgerLine, readLedger, scenarioKey, scenarioOwner } from '../../src/model/permalinks.ts';
+import { TextFile } from '../../src/model/text-file.ts';
 import { readSmall, small, told } from './small-corpus.ts';
 
 const ledger = (...lines: string[]) => ({ [small.ledger]: () => `${lines.join('\n')}\n` });
@@ -93,4 +94,30 @@ test('ids that wait to be published are given for the command that publishes the
 
 test('a key is the board and the id', () => {
   expect(clauseKey('csno', '4.c')).toBe('csno:4.c');
+});
+
+describe('the address of a situation', () => {
+  const file = new TextFile('content/scenarios/amis/en.mdx', '---\nslug: friends\n');
+  const places = new Map([[scenarioKey('en', 'friends'), { file, offset: 10, length: 7 }]]);
+  const read = (line: string) =>
+    readLedger(new TextFile('content/permalinks.txt', `${line}\n`), places).issues.map(
+      ({ file: at, message, suggestion }) => `${at} ${message} (${suggestion ?? ''}?)`,
+    );
+
+  test('is in the ledger', () => {
+    expect(read('scenario:en/friends')).toEqual([]);
+  });
+
+  test('does not change, in any language', () => {
+    expect(read('scenario:en/friend')).toEqual([
+      'content/permalinks.txt The situation "scenario:en/friend" was published and is gone; links to it would break. (scenario:en/friends?)',
+      'content/scenarios/amis/en.mdx The address "scenario:en/friends" is not in content/permalinks.txt. (scenario:en/friend?)',
+    ]);
+  });
+
+  test('is not missed while the situations cannot be read', () => {
+    expect(readLedger(new TextFile('l', 'scenario:en/friend\n'), new Map(), new Set([scenarioOwner])).issues).toEqual(
+      [],
+    );
+  });
 });

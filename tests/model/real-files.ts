@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { readContentFiles } from '../../src/content-files.ts';
 import { policyPath, type ContentFiles } from '../../src/model/corpus.ts';
+import { scenarioOwner } from '../../src/model/permalinks.ts';
 import { decodeFile, TextFile } from '../../src/model/text-file.ts';
 
 /** The content of this project, which the tests change in memory and never on the disk. */
@@ -36,16 +37,17 @@ export function withFile(path: string, content: string | Uint8Array | undefined,
  */
 function alone(board: string, files = realFiles): ContentFiles {
   const others = boards.filter((other) => other !== board);
+  const owners = [...others, scenarioOwner];
   const blank = (text: string): string =>
     text
       .split('\n')
       .map((line) =>
-        others.some((other) => line.startsWith(`${other}:`) || line.endsWith(`  ${other}/source.txt`)) ? '' : line,
+        owners.some((other) => line.startsWith(`${other}:`) || line.endsWith(`  ${other}/source.txt`)) ? '' : line,
       )
       .join('\n');
-  // A scenario has an answer of every board.
+  // A situation has an answer of every board; a pack has clauses of several.
   const foreign = (path: string): boolean =>
-    path.startsWith('content/scenarios/') || others.some((other) => path.startsWith(policyPath(other, '')));
+    /^content\/(?:scenarios|packs)\//.test(path) || others.some((other) => path.startsWith(policyPath(other, '')));
   const own = new Map([...files].filter(([path]) => !foreign(path)));
   for (const path of [sumsPath, ledgerPath]) own.set(path, new TextEncoder().encode(blank(textAt(path, files))));
   return own;

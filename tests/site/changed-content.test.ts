@@ -42,7 +42,7 @@ test('a renamed id stops the build, is retired by command, and keeps its page', 
   expect(run('permalinks').said).toContain('1 new id');
   expect(run('permalinks', 'retire', 'dsfno:4.5', 'dsfno:4.5bis').status).toBe(0);
   const built = run('build');
-  expect(built.said).toContain('217 published ids, 1 of them retired');
+  expect(built.said).toContain('241 published addresses, 1 of them retired');
   expect(built.status).toBe(0);
   for (const [path, says, leads] of [
     ['politiques/dsfno/4.5', 'adresse retirée', '/politiques/dsfno/4.5bis/'],
