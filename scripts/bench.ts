@@ -31,7 +31,7 @@ async function measure(boards: number): Promise<string> {
   const catalogue = catalogueOf(corpus, 'fr');
   const parts = {
     engine: fixed.reduce((sum, size) => sum + size, 0),
-    page: packed(JSON.stringify({ catalogue, names: index.names })),
+    page: packed(JSON.stringify(catalogue)),
     index: chunks.slice(0, wordsAsked).reduce((sum, size) => sum + size, 0),
     clauses: shards
       .toSorted((a, b) => b - a)

@@ -1,6 +1,5 @@
 import type { AstroIntegration } from 'astro';
 import { createIndex } from 'pagefind';
-import { entryFile } from './search-index.ts';
 
 /**
  * The engine's own script is an output of its indexer, not a file of its package. As a module it becomes part of the search page's
@@ -10,13 +9,14 @@ const id = 'virtual:pagefind';
 
 /**
  * The engine passes over a file that does not load, and finds nothing: but "nothing found" must mean that nothing is there. So its
- * fetch is ours, which keeps what failed. Which index there is, the page knows: the file that would say so is never fetched.
+ * fetch is ours, which keeps what failed. The file that would say which index there is, is never fetched: our tag of an index, by
+ * which the engine asks for that file, is its name.
  */
 const prelude = `
 export const failures = [];
-export const brought = { entry: '' };
 const fetch = async (...request) => {
-  if (String(request[0]).includes('${entryFile}')) return new Response(brought.entry);
+  const [, tag] = String(request[0]).split('pagefind-entry.json?ts=');
+  if (tag) return Response.json({ version: pagefind_version, languages: { unknown: { hash: tag } } });
   try {
     const response = await globalThis.fetch(...request);
     if (!response.ok) failures.push(response.url);
@@ -34,7 +34,7 @@ async function runtime(): Promise<string> {
   const { files } = await index.getFiles();
   await index.deleteIndex();
   const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();
-  return `${prelude}${script}\nexport { Pagefind };`;
+  return `${prelude}${script}\nexport { PagefindInstance };`;
 }
 
 export function pagefindRuntime(): AstroIntegration {

@@ -2,10 +2,10 @@
 declare module 'virtual:pagefind' {
   /** Files that did not load. */
   export const failures: string[];
-  /** The file that says which index there is. */
-  export const brought: { entry: string };
-  export class Pagefind {
-    constructor(options: { basePath: string; language: string; primary: true; metaCacheTag: string });
+  /** One index. The code of the engine, which is WebAssembly, is loaded by one of them for all. */
+  export class PagefindInstance {
+    constructor(options: { basePath: string; metaCacheTag: string });
+    init(language: 'unknown', options: { load_wasm: boolean }): Promise<void>;
     search(term: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
   }
 }

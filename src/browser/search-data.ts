@@ -29,20 +29,20 @@ export const searchWords = [
   'retry',
 ] as const;
 
+/** Where the index of a language is, with its words and its clauses. */
+export interface IndexData {
+  lang: Lang;
+  files: string;
+  /** Changes with the index. */
+  tag: string;
+}
+
 /** What the search page hands to its script. */
 export interface SearchPageData {
   lang: Lang;
   catalogue: Catalogue;
-  /** How the engine's name begins for each clause, then for each question. */
-  documents: string[];
-  /** Which index there is, as the engine reads it. */
-  entry: string;
-  /** Changes with the index. */
-  tag: string;
-  /** Where the index and the words of the clauses are. */
-  files: string;
-  /** The same of the other languages. */
-  otherFiles: string[];
+  /** That of the page's language first. */
+  indexes: IndexData[];
   shardSize: number;
   /** What stands with the words of each board; null where they are the original. */
   notices: (Notice | null)[];

@@ -4,7 +4,7 @@ import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
 import { typeset } from '../model/typography.ts';
 import type { SearchPageData } from './search-data.ts';
-import type { ShownClause } from './search-engine.ts';
+import type { ShownClause } from './language-index.ts';
 
 /** Draws what was found, with nodes and text only: no markup is ever made of what somebody typed or wrote. */
 

@@ -17,7 +17,7 @@ import { readScenario } from './read-scenario.ts';
 import type { Scenario } from './scenario.ts';
 import { readSilences, type Silence } from './silence.ts';
 import { deriveMatrix, type Cell, type CellRule } from './matrix.ts';
-import { searchable, stemPattern } from './terms.ts';
+import { searchable, stemPattern, termsLanguage } from './terms.ts';
 import { decodeFile, TextFile } from './text-file.ts';
 import { readTranslation, type Translation } from './translation.ts';
 import { topicSchema, vocabularyOf, type Topic, type Vocabulary } from './vocabulary.ts';
@@ -69,9 +69,6 @@ const glossaryPath = 'content/glossary/terms.yaml';
 export const policyPath = (board: string, name: string): string => `content/policies/${board}/${name}`;
 
 const scenarioPath = (id: string, lang: Lang): string => `content/scenarios/${id}/${lang}.mdx`;
-
-/** The terms that prove a silence are French stems, whatever the language of the original. */
-const termsLanguage: Lang = 'fr';
 
 /** The file of a policy in a language. */
 const textPath = (board: string, lang: Lang): string => policyPath(board, `${lang}.mdx`);

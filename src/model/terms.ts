@@ -1,4 +1,8 @@
 import { fold } from './fold.ts';
+import type { Lang } from './lang.ts';
+
+/** The terms that prove a silence are French stems, whatever the language of the original. */
+export const termsLanguage: Lang = 'fr';
 
 /** A text as the search for stems sees it: folded character by character, so that an offset in it is an offset in the text. */
 export const searchable = (text: string): string =>

@@ -2,12 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { ask } from '../../src/model/search/ask.ts';
 import { catalogueOf, type Catalogue } from '../../src/model/search/catalogue.ts';
 import { clauseRecords } from '../../src/model/search/clause-records.ts';
-import { correct } from '../../src/model/search/correct.ts';
 import { countFacets, limit } from '../../src/model/search/facets.ts';
+import { meantBy, vocabularyOf } from '../../src/model/search/meant.ts';
 import { rank, weights, type WordHits } from '../../src/model/search/rank.ts';
 import { searchDocuments, searchVocabulary } from '../../src/model/search/records.ts';
 import { shardSizeOf } from '../../src/model/search/shards.ts';
 import { stem, stemsOf, wordsOf } from '../../src/model/search/words.ts';
+import { langs, type Lang } from '../../src/model/lang.ts';
 import { readContentFiles } from '../../src/content-files.ts';
 import { readCorpus } from '../../src/model/corpus.ts';
 
@@ -61,18 +62,36 @@ test.each([
   expect(stemsOf(text, 'fr')).toEqual(stems);
 });
 
-describe('a typing error', () => {
-  const known = searchVocabulary(corpus, 'fr');
+describe('on the French page', () => {
+  const vocabularies = (['fr', 'en'] as const).map((lang) => vocabularyOf(lang, searchVocabulary(corpus, lang)));
   test.each([
-    ['diciplinaires', 'disciplinaires'],
-    ['confidentiallité', 'confidentialite'],
-    ['freind', 'friend'],
-    ['harcelment', 'harcelement'],
-    ['pasword', 'password'],
-    ['qqqqqq', undefined],
-    ['xyz', undefined],
-  ])('"%s" was meant for %o', (typed, meant) => {
-    expect(correct(wordsOf(typed)[0]!, known)).toBe(meant);
+    ['diciplinaires', 'disciplinaires', 'fr'],
+    ['confidentiallité', 'confidentialite', 'fr'],
+    ['harselement', 'harcelement', 'fr'],
+    ['freind', 'friend', 'en'],
+    ['pasword', 'password', 'en'],
+  ])('"%s" was a typing error, meant for "%s"', (typed, word, lang) => {
+    const meant = meantBy(wordsOf(typed)[0]!, vocabularies);
+    expect([meant.word, meant.langs[0]]).toEqual([word, lang]);
+  });
+
+  test.each([
+    ['friending', ['en']],
+    ['add', ['en']],
+    ['photos', ['fr', 'en']],
+  ])('"%s" is no typing error, for %j has it', (word, having) => {
+    expect(meantBy(word, vocabularies)).toEqual({ word, langs: having });
+  });
+
+  test.each([
+    ['disciplinai', 'fr'],
+    ['copyrigh', 'en'],
+  ])('"%s" is the beginning of a word in %s', (word, lang) => {
+    expect(meantBy(word, vocabularies)).toEqual({ word, begun: true, langs: [lang] });
+  });
+
+  test.each(['qqqqqq', 'xyz', 'amj'])('"%s" means nothing', (word) => {
+    expect(meantBy(word, vocabularies)).toEqual({ word, langs: [] });
   });
 });
 
@@ -177,17 +196,39 @@ test('limits leave what fits them all, and each choice says how many it would le
   ]);
 });
 
-test('each clause and each question has its record, in the order of the catalogue', () => {
-  const { clauses, questions } = catalogueOf(corpus, 'fr');
+test.each(langs)('in %s each clause and each question has its record, in the order of the catalogue', (lang) => {
+  const { clauses, questions } = catalogueOf(corpus, lang);
   const boards = corpus.policies.map(({ board }) => board);
-  expect(searchDocuments(corpus, 'fr').map(({ key }) => key)).toEqual([
+  const documents = searchDocuments(corpus, lang);
+  expect(documents.map(({ key }) => key)).toEqual([
     ...clauses.map(({ board, id }) => `${boards[board]}:${id}`),
     ...questions.map(({ id }) => id),
   ]);
-  expect(searchDocuments(corpus, 'fr').filter(({ stems }) => stems.length === 0)).toEqual([]);
-  const records = clauseRecords(corpus, 'fr').flatMap((shard) => shard.clauses);
-  expect(records.map(({ text }) => text)).toEqual(
-    [...corpus.clauses.values()].flatMap(({ placed }) => placed.map(({ clause }) => clause.text)),
+  expect(documents.filter(({ stems }) => stems.length === 0)).toEqual([]);
+  const shards = clauseRecords(corpus, lang);
+  expect(shards.flatMap((shard) => shard.clauses.map(({ text }) => text))).toEqual(
+    corpus.policies.flatMap(({ board }) =>
+      corpus.clauses
+        .get(board)!
+        .placed.map(({ clause }) => corpus.texts.get(board)![lang].clauses.get(clause.id)!.text),
+    ),
   );
-  expect(clauseRecords(corpus, 'fr')).toHaveLength(Math.ceil(clauses.length / shardSizeOf(clauses.length)));
+  expect(shards).toHaveLength(Math.ceil(clauses.length / shardSizeOf(clauses.length)));
+});
+
+test('a question is indexed with the words of one language, and so is what corrects typing errors', () => {
+  const stemsOfFriending = (lang: Lang): string[] =>
+    searchDocuments(corpus, lang).find(({ key }) => key === 'friending.requests')!.stems;
+  expect(stemsOfFriending('fr')).toContain('ami');
+  expect(stemsOfFriending('fr')).not.toContain('friend');
+  expect(stemsOfFriending('en')).toContain('friend');
+  expect(stemsOfFriending('en')).not.toContain('ami');
+  expect(searchVocabulary(corpus, 'fr')).not.toContain('friend');
+});
+
+test('the search knows every word of its vocabularies', () => {
+  for (const lang of langs) {
+    const known = new Set(searchDocuments(corpus, lang).flatMap(({ stems }) => stems));
+    expect(searchVocabulary(corpus, lang).filter((word) => !known.has(stem(word, lang)))).toEqual([]);
+  }
 });

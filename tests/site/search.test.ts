@@ -34,26 +34,52 @@ const plain = async (text: Promise<string | null>): Promise<string> => (await te
 const found = (page: Page): Promise<string[]> =>
   page.$$eval('[data-clause]', (hits) => hits.map((hit) => hit.getAttribute('data-clause')!));
 
+/** What a page asks for, and how much it weighs on the way. */
+function weigh(page: Page): { asked: string[]; bytes: () => Promise<number> } {
+  const asked: string[] = [];
+  const sizes: Promise<number>[] = [];
+  page.on('requestfinished', (request) => {
+    asked.push(request.url());
+    sizes.push(request.sizes().then(({ responseBodySize }) => responseBodySize));
+  });
+  return { asked, bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
+}
+
 test('a first search weighs little, and asks for nothing twice', async () => {
   const { page, context } = await open();
-  const asked: string[] = [];
-  let bytes = 0;
-  page.on('requestfinished', async (request) => {
-    asked.push(request.url());
-    const { responseBodySize } = await request.sizes();
-    bytes += responseBodySize;
-  });
+  const { asked, bytes } = weigh(page);
   await page.goto(at('/recherche/?q=ami%20facebook%20%C3%A9l%C3%A8ve'));
   await answered(page, 'ami facebook élève');
   await page.waitForLoadState('networkidle');
-  console.log(`first search: ${bytes} bytes in ${asked.length} requests`);
+  console.log(`first search: ${await bytes()} bytes in ${asked.length} requests`);
   expect(asked.length).toBeLessThanOrEqual(8);
-  expect(bytes).toBeLessThanOrEqual(115_000);
+  expect(await bytes()).toBeLessThanOrEqual(115_000);
   for (const q of ['photo', 'photo sortie', 'photos', 'confidentialité', 'sanctions', 'élève', 'logo', 'parents']) {
     await page.fill('main #q', q);
     await answered(page, q);
   }
   expect(new Set(asked).size).toBe(asked.length);
+  await context.close();
+});
+
+test('what is asked in the other language is found, and only then is its index fetched', async () => {
+  const { page, faults, context } = await open();
+  const { asked } = weigh(page);
+  await page.goto(at('/recherche/?q=photo'));
+  await answered(page, 'photo');
+  expect(asked.filter((address) => address.includes('/search/en/'))).toEqual([]);
+  for (const q of ['can I friend a student', 'a frie', 'freind request', 'copyrighted music', 'add']) {
+    await page.fill('main #q', q);
+    await answered(page, q);
+  }
+  await page.fill('main #q', 'friend request');
+  await answered(page, 'friend request');
+  expect(await page.locator('.remark').count()).toBe(0);
+  expect((await found(page))[0]).toBe('csno:4.c');
+  expect(await page.locator('.hit .quoted').first().textContent()).toContain('demandes');
+  expect(new Set(asked).size).toBe(asked.length);
+  expect(asked.filter((address) => address.includes('wasm'))).toHaveLength(1);
+  expect(faults).toEqual([]);
   await context.close();
 });
 
@@ -213,15 +239,20 @@ test('by keyboard alone: a slash goes to the box, the next hits keep the focus',
   await context.close();
 });
 
-test('an index that does not load is told, and can be tried again', async () => {
+test.each([
+  ['an index', '**/*.pf_index', 'logo'],
+  ['the index of the other language', '**/search/en/index/*', 'friend logo'],
+  ['the list of its documents', '**/search/en/*.pf_meta', 'friend logo'],
+  ['its list of words', '**/search/en/words.json*', 'friend logo'],
+])('%s that does not load is told, and can be tried again', async (_, files, q) => {
   const { page, context } = await open();
-  await page.route('**/*.pf_index', (route) => route.abort());
-  await page.goto(at('/recherche/?q=logo'));
+  await page.route(files, (route) => route.abort());
+  await page.goto(at(`/recherche/?q=${encodeURIComponent(q)}`));
   await expect.poll(() => page.getByRole('status').textContent()).toContain('n’a pas pu être chargé');
   expect(await page.getByRole('link', { name: 'Demandes d’amitié' }).isVisible()).toBe(true);
-  await page.unroute('**/*.pf_index');
+  await page.unroute(files);
   await page.getByRole('button', { name: 'Réessayer' }).click();
-  await answered(page, 'logo');
+  await answered(page, q);
   expect((await found(page)).length).toBeGreaterThan(0);
   await context.close();
 });

@@ -15,6 +15,8 @@ export function correct(word: string, known: readonly string[]): string | undefi
   const most = allowed(word);
   let best: { candidate: string; cost: number } | undefined;
   for (const candidate of known) {
+    // Nearly every short word is near another.
+    if (allowed(candidate) === 0) continue;
     if (Math.abs(candidate.length - word.length) > Math.max(1, most)) continue;
     const edits = swapped(word, candidate) ? 1 : distance(word, candidate);
     if (edits > most) continue;

@@ -1,16 +1,17 @@
 import type { Corpus } from '../corpus.ts';
 import { fold } from '../fold.ts';
-import { langs, type Lang } from '../lang.ts';
+import type { Lang } from '../lang.ts';
 import type { PlacedClause, PolicyText } from '../policy.ts';
+import { termsLanguage } from '../terms.ts';
 import type { Criterion, Topic } from '../vocabulary.ts';
 import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
 
 /**
- * What the engine indexes for the page of one language: one record for each clause, with its words in that language, and one for
- * each question, with the words that people use for it in every language. A clause is found by its words, or because it answers a question that was found.
+ * What the engine indexes for one language: one record for each clause, with its words in that language, and one for each question,
+ * with the words that people use for it. A clause is found by its words, or because it answers a question that was found.
  */
 
-/** The words of a clause, and of the sentence it completes, in the language of the page. */
+/** The words of a clause, and of the sentence it completes. */
 function clauseStems({ clause, within }: PlacedClause, { clauses }: PolicyText, lang: Lang): string[] {
   const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
   return [...new Set(texts.flatMap((text) => stemsOf(text, lang)))];
@@ -26,21 +27,20 @@ function questionStems(
   criterion: Criterion,
   claimed: ReadonlySet<string>,
   telling: ReadonlySet<string>,
+  lang: Lang,
 ): string[] {
-  const said = langs.flatMap((lang) => {
-    const whole =
-      topic.criteria[0]!.id === criterion.id
-        ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
-        : [];
-    return [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? []), ...whole].flatMap((text) =>
-      stemsOf(text, lang),
-    );
-  });
-  const expected = expectedStems(criterion).filter((one) => telling.has(one) && !said.includes(one));
-  return [...said, ...new Set(expected)];
+  const whole =
+    topic.criteria[0]!.id === criterion.id
+      ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
+      : [];
+  const said = [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? []), ...whole].flatMap((text) =>
+    stemsOf(text, lang),
+  );
+  const expected = lang === termsLanguage ? expectedStems(criterion) : [];
+  return [...said, ...new Set(expected.filter((one) => telling.has(one) && !said.includes(one)))];
 }
 
-const expectedStems = ({ terms }: Criterion): string[] => stemsOf(terms.join(' '), 'fr');
+const expectedStems = ({ terms }: Criterion): string[] => stemsOf(terms.join(' '), termsLanguage);
 
 /** A stem that the answers to many questions would use tells none of them apart. */
 const mostQuestions = 7;
@@ -72,26 +72,22 @@ export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocument[] {
       stems: clauseStems(one, corpus.texts.get(board)![lang], lang),
     })),
   );
-  const claimed = new Set(
-    [...corpus.criteria.values()].flatMap(({ synonyms }) => langs.flatMap((one) => synonyms?.[one] ?? [])),
-  );
+  const claimed = new Set([...corpus.criteria.values()].flatMap(({ synonyms }) => synonyms?.[lang] ?? []));
   const telling = tellingStems([...corpus.criteria.values()]);
   const questions = [...corpus.criteria].map(([key, criterion]) => ({
     key,
-    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, telling),
+    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, telling, lang),
   }));
   return [...clauses, ...questions];
 }
 
-/** The words that a typing error may have been meant for: those of the policies, the questions and the synonyms. */
+/** The words of a language that the search knows: those of the policies, the questions and the synonyms. */
 export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
-  const ours = corpus.topics.flatMap((topic) =>
-    langs.flatMap((one) => [
-      topic.name[one],
-      ...topic.synonyms[one],
-      ...topic.criteria.flatMap((criterion) => [criterion.question[one], ...(criterion.synonyms?.[one] ?? [])]),
-    ]),
-  );
+  const ours = corpus.topics.flatMap(({ name, synonyms, criteria }) => [
+    name[lang],
+    ...synonyms[lang],
+    ...criteria.flatMap((criterion) => [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? [])]),
+  ]);
   const words = new Set([...printedWords(corpus, lang), ...ours.flatMap((text) => wordsOf(fold(text)))]);
-  return [...words].filter((word) => word.length > 3 && !isEmptyWord(word)).toSorted();
+  return [...words].filter((word) => !isEmptyWord(word)).toSorted();
 }

@@ -4,6 +4,3 @@
 export const shardSizeOf = (clauses: number): number => (clauses <= 256 ? 256 : 64);
 
 export const recordsFile = (shard: number): string => `clauses-${shard}.json`;
-
-/** "unknown_776a2a9": the engine names a document after its language and its words. */
-export const hashOf = (name: string): string => name.slice(name.indexOf('_') + 1);

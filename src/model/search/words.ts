@@ -116,6 +116,3 @@ export const stemsOf = (text: string, lang: Lang): string[] =>
   wordsOf(text)
     .filter((word) => !isEmptyWord(word))
     .map((word) => stem(word, lang));
-
-/** A word of a question may be French or English. */
-export const stemsOfWord = (word: string): string[] => [...new Set([stem(word, 'fr'), stem(word, 'en')])];
