@@ -6,6 +6,6 @@ declare module 'virtual:pagefind' {
   export class PagefindInstance {
     constructor(options: { basePath: string; metaCacheTag: string });
     init(language: 'unknown', options: { load_wasm: boolean }): Promise<void>;
-    search(term: string): Promise<{ results: { id: string; score: number; words: number[] }[] }>;
+    search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
   }
 }

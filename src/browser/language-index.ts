@@ -14,8 +14,8 @@ export interface ShownClause extends ClauseRecord {
 
 export type Hits = Omit<WordHits, 'weight'>;
 
-/** How well a stem fits each document, and where in it. */
-type StemHits = Map<number, { score: number; at: number[] }>;
+/** Where in each document a stem stands, by the place of the document: first the clauses, then the questions. */
+type StemHits = Map<number, number[]>;
 
 export class LanguageIndex {
   readonly #data: IndexData;
@@ -55,7 +55,7 @@ export class LanguageIndex {
     const engine = await (this.#engine ?? this.start({ withCode: false }));
     const { results } = await engine.search(term);
     if (failures.length > 0) throw new Error(`did not load: ${failures.join(', ')}`);
-    return new Map(results.map(({ id, score, words }) => [Number(id), { score, at: words }]));
+    return new Map(results.map(({ id, words }) => [Number(id), words]));
   }
 
   #search(term: string): Promise<StemHits> {
@@ -71,42 +71,30 @@ export class LanguageIndex {
   async #hitsOfStem(word: string): Promise<StemHits> {
     const wanted = stem(word, this.lang);
     const [exact, loose] = await Promise.all([this.#search(`"${wanted}"`), this.#search(wanted)]);
-    return new Map([...exact].map(([place, { score, at }]) => [place, { score, at: loose.get(place)?.at ?? at }]));
+    return new Map([...exact].map(([place, at]) => [place, loose.get(place) ?? at]));
   }
 
   async hitsOf(word: string): Promise<Hits> {
-    return this.#shared(await this.#hitsOfStem(word));
+    return this.#sorted([...(await this.#hitsOfStem(word)).keys()]);
   }
 
   async hitsOfBeginning(word: string): Promise<Hits> {
-    return this.#shared(await this.#search(word));
+    return this.#sorted([...(await this.#search(word)).keys()]);
   }
 
   /** Questions in whose words the two stand side by side: « droit à l'image » is not any right and any image. */
   async hitsOfPair(first: string, second: string): Promise<Hits> {
     const [ones, twos] = await Promise.all([this.#hitsOfStem(first), this.#hitsOfStem(second)]);
-    const questions = new Map<number, number>();
-    for (const [place, { at }] of ones) {
-      if (place < this.#clauses) continue;
-      const after = new Set(at.map((position) => position + 1));
-      if (twos.get(place)?.at.some((position) => after.has(position))) questions.set(place - this.#clauses, 1);
-    }
-    return { clauses: new Map(), questions };
+    const together = [...ones].filter(([place, at]) => twos.get(place)?.some((position) => at.includes(position - 1)));
+    const { questions } = this.#sorted(together.map(([place]) => place));
+    return { clauses: new Set(), questions };
   }
 
-  /** Each fit as a share of the best. */
-  #shared(hits: StemHits): Hits {
-    const clauses = new Map<number, number>();
-    const questions = new Map<number, number>();
-    for (const [place, { score }] of hits) {
-      if (place < this.#clauses) clauses.set(place, score);
-      else questions.set(place - this.#clauses, score);
-    }
-    for (const group of [clauses, questions]) {
-      const best = Math.max(...group.values());
-      for (const [place, score] of group) group.set(place, score / best);
-    }
-    return { clauses, questions };
+  #sorted(places: readonly number[]): Hits {
+    return {
+      clauses: new Set(places.filter((place) => place < this.#clauses)),
+      questions: new Set(places.flatMap((place) => (place < this.#clauses ? [] : [place - this.#clauses]))),
+    };
   }
 
   vocabulary(): Promise<Vocabulary> {

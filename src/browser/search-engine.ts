@@ -27,17 +27,11 @@ const weightOf = (...words: readonly string[]): number =>
 
 const isNothing = ({ clauses, questions }: Hits): boolean => clauses.size + questions.size === 0;
 
-/** The best fit in any language: a clause and its translation have one place, and so has a question. */
-function bestOf(found: readonly Hits[]): Hits {
-  const best = (of: keyof Hits): Map<number, number> => {
-    const fits = new Map<number, number>();
-    for (const hits of found) {
-      for (const [place, fit] of hits[of]) fits.set(place, Math.max(fits.get(place) ?? 0, fit));
-    }
-    return fits;
-  };
-  return { clauses: best('clauses'), questions: best('questions') };
-}
+/** What any language has: a clause and its translation have one place, and so has a question. */
+const together = (found: readonly Hits[]): Hits => ({
+  clauses: new Set(found.flatMap(({ clauses }) => [...clauses])),
+  questions: new Set(found.flatMap(({ questions }) => [...questions])),
+});
 
 export class SearchEngine {
   readonly #data: SearchPageData;
@@ -99,7 +93,7 @@ export class SearchEngine {
     const meant = await this.#meant(asked.words);
     const indexes = this.#indexesFor(meant);
     const inEach = async (look: (index: LanguageIndex) => Promise<Hits>): Promise<Hits> =>
-      bestOf(await Promise.all(indexes.map(look)));
+      together(await Promise.all(indexes.map(look)));
     const hits: WordHits[] = [];
     for (const { word, begun, langs } of meant) {
       const found = await inEach((index) =>

@@ -141,44 +141,41 @@ const small: Catalogue = {
   ],
 };
 
-const hits = (
-  clauses: Record<number, number>,
-  questions: Record<number, number> = {},
-  weight: number = weights.word,
-): WordHits => {
-  const places = (from: Record<number, number>) => new Map(Object.entries(from).map(([at, fit]) => [Number(at), fit]));
-  return { clauses: places(clauses), questions: places(questions), weight };
-};
+const hits = (clauses: number[], questions: number[] = [], weight: number = weights.word): WordHits => ({
+  clauses: new Set(clauses),
+  questions: new Set(questions),
+  weight,
+});
 
 describe('first comes what helps most', () => {
   test('a clause that answers the question before one that shares its word', () => {
-    expect(rank(small, [hits({ 0: 1 }, { 0: 1 })]).clauses).toEqual([2, 3, 0]);
+    expect(rank(small, [hits([0], [0])]).clauses).toEqual([2, 3, 0]);
   });
   test('a clause with a rule before one without, all else equal', () => {
-    expect(rank(small, [hits({ 0: 1, 1: 1 })]).clauses).toEqual([1, 0]);
+    expect(rank(small, [hits([0, 1])]).clauses).toEqual([1, 0]);
   });
   test('the shorter of two that help alike', () => {
-    expect(rank(small, [hits({ 1: 1, 2: 1 })]).clauses).toEqual([2, 1]);
+    expect(rank(small, [hits([1, 2])]).clauses).toEqual([2, 1]);
   });
   test('a clause with both words before one with one', () => {
-    expect(rank(small, [hits({ 1: 1, 2: 1 }), hits({ 2: 1 })]).clauses).toEqual([2, 1]);
+    expect(rank(small, [hits([1, 2]), hits([2])]).clauses).toEqual([2, 1]);
   });
   test('a clause with a telling word before one with a commonplace one', () => {
-    expect(rank(small, [hits({ 1: 1 }, {}, weights.commonplace), hits({ 2: 1 })]).clauses).toEqual([2, 1]);
-    expect(rank(small, [hits({ 1: 1 }), hits({ 2: 1 }, {}, weights.commonplace)]).clauses).toEqual([1, 2]);
+    expect(rank(small, [hits([1], [], weights.commonplace), hits([2])]).clauses).toEqual([2, 1]);
+    expect(rank(small, [hits([1]), hits([2], [], weights.commonplace)]).clauses).toEqual([1, 2]);
   });
   test('the headline question before another that fits as well', () => {
-    expect(rank(small, [hits({}, { 0: 1, 1: 1 })])).toMatchObject({ clauses: [2, 3, 1], asked: [0, 1] });
+    expect(rank(small, [hits([], [0, 1])])).toMatchObject({ clauses: [2, 3, 1], asked: [0, 1] });
   });
   test('a preferred board, if it helps nearly as much', () => {
-    expect(rank(small, [hits({ 1: 0.8, 2: 1 })], new Set([0])).clauses).toEqual([1, 2]);
+    expect(rank(small, [hits([1, 2])], new Set([0])).clauses).toEqual([1, 2]);
   });
   test('but not for a word that it merely shares', () => {
-    expect(rank(small, [hits({ 1: 0.1 }, { 0: 1 })], new Set([0])).clauses).toEqual([2, 3, 1]);
+    expect(rank(small, [hits([1, 2], [0])], new Set([0])).clauses).toEqual([2, 3, 1]);
   });
   test('nothing is asked by words that fit no question, and nothing found is no fault', () => {
-    expect(rank(small, [hits({ 0: 1 })]).asked).toEqual([]);
-    expect(rank(small, [hits({})])).toEqual({ clauses: [], helpful: [], asked: [] });
+    expect(rank(small, [hits([0])]).asked).toEqual([]);
+    expect(rank(small, [hits([])])).toEqual({ clauses: [], helpful: [], asked: [] });
   });
 });
 

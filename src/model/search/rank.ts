@@ -1,14 +1,14 @@
 import type { Catalogue, CatalogueClause } from './catalogue.ts';
 
 /**
- * Which clause helps most. The engine says how well each word of a question fits each clause and each of our questions; here a
+ * Which clause helps most. The engine says which clauses and which of our questions have each word of what was asked; here a
  * clause is weighed by its own words and by what it answers. Pure: the same hits give the same order.
  */
 
-/** For one word of what was asked: how well it fits (0 to 1), by place in the catalogue. */
+/** For one word of what was asked: the places, in the catalogue, of what has it. */
 export interface WordHits {
-  clauses: ReadonlyMap<number, number>;
-  questions: ReadonlyMap<number, number>;
+  clauses: ReadonlySet<number>;
+  questions: ReadonlySet<number>;
   /** How much it tells a question from another, beside how rare it is. */
   weight: number;
 }
@@ -27,7 +27,7 @@ export const weights = { word: 1, commonplace: 0.4 } as const;
 
 const tuning = {
   /** A clause that answers what was asked counts for more than one that shares its words. */
-  answer: 1.6,
+  answer: 1.4,
   /** A clause without any rule is context. */
   unmarked: 0.7,
   /** Each further hundred words. */
@@ -39,7 +39,7 @@ const tuning = {
   /** A clause is helpful if it helps at least this share of what the best one helps. */
   least: 0.3,
   /** A clause of a preferred board comes first if it helps at least this much of what the best one helps. */
-  preferred: 0.6,
+  preferred: 0.58,
 } as const;
 
 /** A rare word says more than a common one. */
@@ -50,9 +50,7 @@ function weigh(words: readonly WordHits[], of: 'clauses' | 'questions', all: num
   const rarities = words.map((word) => rarity(word[of].size, all) * word.weight);
   const total = rarities.reduce((sum, one) => sum + one, 0) || 1;
   words.forEach((word, index) => {
-    for (const [place, fit] of word[of]) {
-      scores.set(place, (scores.get(place) ?? 0) + (rarities[index]! / total) * (0.5 + fit / 2));
-    }
+    for (const place of word[of]) scores.set(place, (scores.get(place) ?? 0) + rarities[index]! / total);
   });
   return scores;
 }
