@@ -15,6 +15,7 @@ await orSay(async () => {
     const server = await serve(join(folder, 'site'), '/', 0);
     const browser = await launch();
     const results = await evaluate(browser, server.address);
+    const elsewhere = await evaluate(browser, server.address, 'other');
     await browser.close();
     await server.close();
     for (const { question, found, rank } of results) {
@@ -24,6 +25,7 @@ await orSay(async () => {
       );
     }
     console.log(report(results));
+    console.log(`\non the page of the other language\n${report(elsewhere)}`);
     return true;
   } finally {
     rmSync(folder, { recursive: true, force: true });

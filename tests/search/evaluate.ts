@@ -53,11 +53,13 @@ async function saysSo(page: Page, { topic }: Question): Promise<boolean> {
   return (await page.locator('.hit').count()) === 0 || (await page.locator('.remark').count()) > 0;
 }
 
-export async function evaluate(browser: Browser, site: string): Promise<Result[]> {
+/** Each question is asked on the page that its author had in mind, or on that of the other language. */
+export async function evaluate(browser: Browser, site: string, on: 'own' | 'other' = 'own'): Promise<Result[]> {
   const page = await browser.newPage();
   const results: Result[] = [];
   for (const question of questions) {
-    const address = `${site}${pages[question.lang]}`;
+    const isFrench = (question.lang === 'fr') === (on === 'own');
+    const address = `${site}${isFrench ? pages.fr : pages.en}`;
     if (!page.url().startsWith(address)) await page.goto(address);
     await page.fill('main #q', question.q);
     await page.waitForSelector(`[data-answers=${JSON.stringify(question.q)}]`, { state: 'attached' });
