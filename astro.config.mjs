@@ -7,6 +7,11 @@ import { pagefindRuntime } from './src/pagefind-runtime.ts';
 
 const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
 
+const everywhere = {
+  name: 'everywhere',
+  test: /\/src\/(?:browser\/(?:everywhere|picks|my-selection|nodes|escape-html)|model\/(?:selection|typography))\.ts$/,
+};
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH,
@@ -16,7 +21,13 @@ export default defineConfig({
   devToolbar: { enabled: false },
   // Every style and script is a file of its own, so that the content security policy needs no hashes.
   build: { format: 'directory', inlineStylesheets: 'never' },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    // What every page runs is one file with the small things that it shares with the others: not crumbs that ask for each other.
+    environments: {
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everywhere] } } } } },
+    },
+  },
   // Smart punctuation would change quoted words.
   // Highlighting would write styles into the page, which its policy refuses.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },

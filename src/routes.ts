@@ -19,6 +19,7 @@ export type Page =
   | { kind: 'topics' }
   | { kind: 'glossary' }
   | { kind: 'workshops' }
+  | { kind: 'selection' }
   | { kind: 'scenario'; slug: Bilingual }
   | { kind: 'topic'; slug: Bilingual }
   | { kind: EditorialPage };
@@ -26,7 +27,16 @@ export type Page =
 const folders: Record<
   Lang,
   Record<
-    'home' | 'policies' | 'matrix' | 'compare' | 'search' | 'topics' | 'glossary' | 'workshops' | EditorialPage,
+    | 'home'
+    | 'policies'
+    | 'matrix'
+    | 'compare'
+    | 'search'
+    | 'topics'
+    | 'glossary'
+    | 'workshops'
+    | 'selection'
+    | EditorialPage,
     string
   >
 > = {
@@ -39,6 +49,7 @@ const folders: Record<
     topics: 'themes',
     glossary: 'glossaire',
     workshops: 'ateliers',
+    selection: 'selection',
     data: 'donnees',
     method: 'methode',
     about: 'a-propos',
@@ -53,6 +64,7 @@ const folders: Record<
     topics: 'topics',
     glossary: 'glossary',
     workshops: 'workshops',
+    selection: 'selection',
     data: 'data',
     method: 'method',
     about: 'about',
@@ -100,6 +112,7 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
     { kind: 'topics' },
     { kind: 'glossary' },
     { kind: 'workshops' },
+    { kind: 'selection' },
     ...corpus.scenarios.map(({ texts }): Page => ({ kind: 'scenario', slug: inEach((lang) => texts[lang].slug) })),
     ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
     ...editorialPages.map((kind): Page => ({ kind })),

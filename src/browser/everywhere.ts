@@ -1,3 +1,5 @@
+import './picks.ts';
+
 /** What every page does. */
 
 /** The other language shows the same page: what was asked of it and the place in it go along. */

@@ -1,3 +1,5 @@
+import { escapeHtml } from './escape-html.ts';
+
 /** The matrix and the comparison: the choice lives in the address, and what is shown can be copied. */
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]')!;
@@ -71,6 +73,7 @@ function shownRows(): string[][] {
   const [opening, closing] = tools.dataset.quotes!.split('|');
   const text = (cell: Element): string => {
     const copy = cell.cloneNode(true) as Element;
+    for (const button of copy.querySelectorAll('button')) button.remove();
     // On the page a quotation gets its marks from the style.
     for (const quote of copy.querySelectorAll('q')) quote.replaceWith(`${opening}${quote.textContent}${closing}`);
     return copy.textContent.replaceAll(/\s+/g, ' ').trim();
@@ -90,8 +93,6 @@ function shownRows(): string[][] {
 /** A cell that begins like a formula is made words by an apostrophe. */
 const csv = (cells: string[]): string =>
   cells.map((cell) => `"${cell.replace(/^(?=[=+\-@\t])/, "'").replaceAll('"', '""')}"`).join(',');
-
-const escapeHtml = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 
 function html(lines: string[][]): string {
   const row = (cells: string[], tag: string) =>

@@ -3,40 +3,12 @@ import { stem, wordsOf } from '../model/search/words.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
 import { typeset } from '../model/typography.ts';
+import { fill, node, topmark, type Child } from './nodes.ts';
+import { pickButton } from './picks.ts';
 import type { SearchPageData } from './search-data.ts';
 import type { ShownClause } from './language-index.ts';
 
-/** Draws what was found, with nodes and text only: no markup is ever made of what somebody typed or wrote. */
-
-type Child = Node | string;
-
-export function node<K extends keyof HTMLElementTagNameMap>(
-  name: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: readonly Child[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-const svgNamespace = 'http://www.w3.org/2000/svg';
-
-function topmark(force: string): Node {
-  const svg = document.createElementNS(svgNamespace, 'svg');
-  svg.setAttribute('class', `topmark force-${force}`);
-  svg.setAttribute('viewBox', '0 0 16 16');
-  svg.setAttribute('aria-hidden', 'true');
-  const use = document.createElementNS(svgNamespace, 'use');
-  use.setAttribute('href', `#topmark-${force}`);
-  svg.append(use);
-  return svg;
-}
-
-/** "{n} clauses" with its numbers and names put in. */
-export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
-  text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
+/** Draws what was found. */
 
 /** The text with the words that were looked for marked, in whatever form they stand. */
 function marked(text: string, lang: Lang, stems: readonly string[]): Child[] {
@@ -75,6 +47,7 @@ export function hit(
   const { catalogue, words, lang } = data;
   const clause = catalogue.clauses[place]!;
   const board = catalogue.boards[clause.board]!;
+  const key = `${board.id}:${clause.id}`;
   const put = (address: string): string => address.replace('BOARD', board.id).replace('CLAUSE', clause.id);
   // What the clause says on the question that was asked comes first.
   const answers = (rule: (typeof clause.rules)[number]): boolean =>
@@ -98,7 +71,7 @@ export function hit(
   });
   return node(
     'li',
-    { class: 'hit', 'data-clause': `${board.id}:${clause.id}` },
+    { class: 'hit', 'data-clause': key },
     node(
       'p',
       { class: 'hit-head' },
@@ -120,6 +93,8 @@ export function hit(
       node('span', {}, typeset(record.titles.join(' › '), lang)),
       ' · ',
       node('a', { href: `${put(data.policyPage)}#${clause.id}` }, words.inContext),
+      ' ',
+      pickButton(key),
     ),
   );
 }

@@ -2,9 +2,10 @@ import './everywhere.ts';
 import { countFacets, facetNames, limit, type Limits } from '../model/search/facets.ts';
 import { isEmptyWord, wordsOf } from '../model/search/words.ts';
 import { typeset } from '../model/typography.ts';
+import { fill, node } from './nodes.ts';
 import type { SearchPageData } from './search-data.ts';
 import { SearchEngine, type Found } from './search-engine.ts';
-import { askedPanel, fill, hit, node } from './search-hits.ts';
+import { askedPanel, hit } from './search-hits.ts';
 
 /** The search page: what is typed and chosen lives in the address, and is answered as it is typed. */
 

@@ -76,14 +76,14 @@ describe('copying, by keyboard', () => {
     ['/politiques/csno/4.c/', 'Copier le lien', 'Lien copié.', /^http:\/\/127\.0\.0\.1:\d+\/politiques\/csno\/4\.c\/$/],
     [
       '/politiques/csno/4.c/',
-      'Copier le texte et la citation',
-      'Texte et citation copiés.',
+      'Copier pour une diapositive',
+      'Citation et lien copiés.',
       /^« Les demandes « d'amis » d'élèves doivent être refusées\. »\nCSNO, DA 142, .*, s\. d\., art\. 4 c\)\nhttp:.*\/politiques\/csno\/4\.c\/$/,
     ],
     [
       '/en/policies/csno/4.c/',
-      'Copy the text and citation',
-      'Text and citation copied.',
+      'Copy for a slide',
+      'Citation and link copied.',
       /^“‘Friend’ requests from students must be refused\.”\nCSNO, DA 142, .*, n\.d\., s\. 4\(c\)\nUnofficial translation – the French text prevails\n« Les demandes « d'amis » d'élèves doivent être refusées\. »\nhttp:.*\/en\/policies\/csno\/4\.c\/$/,
     ],
   ])('%s: %s', async (path, name, said, copied) => {
@@ -104,7 +104,7 @@ describe('copying, by keyboard', () => {
     });
     await page.goto(at('/politiques/csno/4.c/'));
     await page.getByRole('button', { name: 'Copier le lien' }).press('Space');
-    await expect.poll(() => page.getByRole('status').textContent()).toContain('La copie a échoué');
+    await expect.poll(() => page.locator('[data-copy-status]').textContent()).toContain('La copie a échoué');
     await context.close();
   });
 });

@@ -97,7 +97,7 @@ test('a hit shows its words, its force, its board, its place, and leads to both'
   expect(await hit.locator('.hit-where').textContent()).toContain('s. d., art. 4 c)');
   const links = await hit.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links).toEqual(['/politiques/csno/4.c/', '/politiques/csno/#4.c']);
-  expect(await page.getByRole('status').textContent()).toMatch(/^\d+ clauses trouvées$/);
+  expect(await page.locator('[data-status]').textContent()).toMatch(/^\d+ clauses trouvées$/);
   expect(faults).toEqual([]);
   await context.close();
 });
@@ -248,7 +248,7 @@ test.each([
   const { page, context } = await open();
   await page.route(files, (route) => route.abort());
   await page.goto(at(`/recherche/?q=${encodeURIComponent(q)}`));
-  await expect.poll(() => page.getByRole('status').textContent()).toContain('n’a pas pu être chargé');
+  await expect.poll(() => page.locator('[data-status]').textContent()).toContain('n’a pas pu être chargé');
   expect(await page.getByRole('link', { name: 'Demandes d’amitié' }).isVisible()).toBe(true);
   await page.unroute(files);
   await page.getByRole('button', { name: 'Réessayer' }).click();

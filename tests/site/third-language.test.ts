@@ -16,7 +16,13 @@ beforeAll(() => {
     name,
     copy.read(`content/pages/en/${name}`),
   ]);
-  for (const folder of ['content/policies', 'content/topics', 'content/glossary', 'content/scenarios']) {
+  for (const folder of [
+    'content/policies',
+    'content/topics',
+    'content/glossary',
+    'content/scenarios',
+    'content/packs',
+  ]) {
     rmSync(join(copy.folder, folder), { recursive: true });
   }
   for (const [path, text] of Object.entries(smallFiles)) {

@@ -1,0 +1,28 @@
+import type { Lang } from '../model/lang.ts';
+import { escapeHtml } from './escape-html.ts';
+
+/** The sheets as one file that asks for nothing: it opens from a stick, with no network. */
+
+/** Every rule of this page's style, as it stands. */
+const styles = (): string =>
+  [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join('\n');
+
+export function handoutFile(drawn: HTMLElement, title: string, lang: Lang): Blob {
+  const html = `<!doctype html>
+<html lang="${lang}-CA">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+<style>
+${styles()}
+</style>
+</head>
+<body class="handout-file">
+${document.querySelector('.sprite')!.outerHTML}
+<main class="sheets">${drawn.outerHTML}</main>
+</body>
+</html>
+`;
+  return new Blob([html], { type: 'text/html' });
+}

@@ -1,0 +1,101 @@
+import { describe, expect, test } from 'vitest';
+import { boardCards } from '../../src/model/clause-cards.ts';
+import { readCorpus } from '../../src/model/corpus.ts';
+import { langs } from '../../src/model/lang.ts';
+import { clauseKey } from '../../src/model/permalinks.ts';
+import { move, readSelection, toggle, writeSelection, type Selection } from '../../src/model/selection.ts';
+import { Dice } from './dice.ts';
+import { realFiles } from './real-files.ts';
+
+/** A selection is what its address says, and an address says no more than it must. */
+
+const of = (...keys: string[]): Selection => ({ title: '', chosen: keys.map((key) => ({ key, note: '' })) });
+
+describe('an address', () => {
+  test('is short and plain', () => {
+    expect(writeSelection(of('csno:4.c', 'cstl:3.2.1.r3'), true)).toBe('c=csno:4.c,cstl:3.2.1.r3');
+  });
+
+  test('carries a title, and notes only when they are wanted', () => {
+    const selection = { title: 'Une heure & plus', chosen: [{ key: 'csno:4.c', note: 'À relire?' }] };
+    expect(writeSelection(selection, false)).toBe('c=csno:4.c&t=Une+heure+%26+plus');
+    expect(readSelection(writeSelection(selection, true)).selection).toEqual(selection);
+    expect(readSelection(writeSelection(selection, false)).selection.chosen[0]!.note).toBe('');
+  });
+
+  test('is read as programs that escape it write it', () => {
+    expect(readSelection('?c=csno%3A4.c%2Ccstl%3A3.2.1.r3').selection).toEqual(of('csno:4.c', 'cstl:3.2.1.r3'));
+  });
+
+  test('of the sixty longest ids stays below 2,000 characters', () => {
+    const { corpus } = readCorpus(realFiles);
+    const keys = [...corpus!.clauses].flatMap(([board, { placed }]) =>
+      placed.map(({ clause }) => clauseKey(board, clause.id)),
+    );
+    const longest = keys.toSorted((a, b) => b.length - a.length).slice(0, 60);
+    expect(longest).toHaveLength(60);
+    expect(
+      `https://un-nom-d-hote-plutot-long.example.org/balises/en/selection/?${writeSelection(of(...longest), false)}`
+        .length,
+    ).toBeLessThan(2000);
+  });
+});
+
+describe('of a broken address', () => {
+  test('what is valid is kept, and the rest is named', () => {
+    const { selection, malformed, repeated } = readSelection('?c=csno:4.c,,<b>,csno:4.c,:x,csno:,a b, cstl:1 &t=');
+    expect(selection).toEqual(of('csno:4.c', 'cstl:1'));
+    expect(malformed).toEqual(['<b>', ':x', 'csno:', 'a b']);
+    expect(repeated).toEqual(['csno:4.c']);
+  });
+
+  test('a note stays with its clause', () => {
+    const { selection } = readSelection('?c=!,csno:4.c,csno:4.a&n2=deux&n3=trois&n9=neuf');
+    expect(selection.chosen).toEqual([
+      { key: 'csno:4.c', note: 'deux' },
+      { key: 'csno:4.a', note: 'trois' },
+    ]);
+  });
+
+  test('whatever stands there, what is read is written and read again alike', () => {
+    const dice = new Dice(20261121);
+    const signs = [...'abc19:.,-%&=#+ <>"\'\u0000é🎈', '\uD800', 'csno:4.c', ',', '%2C', '&t=', '&n1='];
+    for (let round = 0; round < 500; round += 1) {
+      const query = Array.from({ length: dice.below(60) }, () => dice.pick(signs)).join('');
+      const { selection } = readSelection(`?c=${query}`);
+      expect(readSelection(writeSelection(selection, true)).selection).toEqual(selection);
+    }
+  });
+});
+
+test('a clause is put in at the end, and taken out again', () => {
+  const one = toggle(of('a:1'), 'b:2');
+  expect(one).toEqual(of('a:1', 'b:2'));
+  expect(toggle(one, 'a:1')).toEqual(of('b:2'));
+});
+
+test('a clause moves, and the others close up', () => {
+  expect(move(of('a:1', 'b:2', 'c:3'), 0, 2)).toEqual(of('b:2', 'c:3', 'a:1'));
+  expect(move(of('a:1', 'b:2', 'c:3'), 2, 1)).toEqual(of('a:1', 'c:3', 'b:2'));
+});
+
+test('the cards of a board hold every clause in the words of the language, and the original below a translation', () => {
+  const { corpus } = readCorpus(realFiles);
+  const textOf = (words: { type: string; value?: string; children?: never[] }[]): string =>
+    words.map(({ value, children }) => value ?? (children ? textOf(children) : '')).join('');
+  for (const policy of corpus!.policies) {
+    for (const lang of langs) {
+      const { clauses, notice } = boardCards(corpus!, policy, lang);
+      const { placed } = corpus!.clauses.get(policy.board)!;
+      expect(new Set(Object.keys(clauses))).toEqual(new Set(placed.map(({ clause }) => clause.id)));
+      expect(notice === null).toBe(lang === policy.language);
+      for (const { clause } of placed) {
+        const card = clauses[clause.id]!;
+        const said = corpus!.texts.get(policy.board)![lang].clauses.get(clause.id)!.text;
+        expect(textOf(card.words as never)).toBe(said);
+        expect(card.original).toBe(lang === policy.language ? undefined : clause.text);
+        expect(card.rules).toHaveLength(clause.rules.length);
+      }
+    }
+  }
+});

@@ -1,0 +1,550 @@
+import { existsSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import mammoth from 'mammoth';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { serve, type Serving } from '../../scripts/static-server.ts';
+import { typeset } from '../../src/model/typography.ts';
+import { launch, visit } from './browser.ts';
+import { belowSite, corpus, rootSite } from './built.ts';
+import { readPdf } from './pdf.ts';
+
+/** A trainer's hour: find, select, put in order, share, project, hand out; and links that somebody broke. */
+
+let browser: Browser;
+let root: Serving;
+let below: Serving;
+
+beforeAll(async () => {
+  browser = await launch();
+  root = await serve(rootSite.folder, rootSite.base, 0);
+  below = await serve(belowSite.folder, belowSite.base, 0);
+});
+
+afterAll(async () => {
+  await browser.close();
+  await root.close();
+  await below.close();
+});
+
+const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root, below], options);
+const at = (path: string, site = root): string => new URL(path.slice(1), site.address).href;
+
+const keysOn = (page: Page): Promise<string[]> =>
+  page.$$eval('[data-selection] > li', (items) => items.map((item) => item.getAttribute('data-clause')!));
+
+/** The page is there once its clauses are. */
+async function openSelection(page: Page, query: string, folder = '/selection/'): Promise<void> {
+  await page.goto(at(folder + query));
+  await page.waitForSelector('[data-selection] > li');
+}
+
+const wordsOf = (board: string, id: string, lang: 'fr' | 'en'): string =>
+  typeset(corpus.texts.get(board)![lang].clauses.get(id)!.text, lang);
+
+const four = '?c=csno:4.c,csspo:4.8,dsfno:4.8.2,cstl:3.2.1.r3';
+
+describe("a trainer's hour", () => {
+  test.each([
+    [
+      'fr',
+      {
+        search: '/recherche/?q=ami+facebook+eleve',
+        matrix: '/matrice/',
+        policy: '/politiques/cstl/',
+        clause: '/politiques/csno/4.c/',
+        nav: 'Sélection',
+      },
+    ],
+    [
+      'en',
+      {
+        search: '/en/search/?q=friend+request',
+        matrix: '/en/matrix/',
+        policy: '/en/policies/cstl/',
+        clause: '/en/policies/csno/4.c/',
+        nav: 'Selection',
+      },
+    ],
+  ] as const)('in %s: from the search box to a code on the wall', async (lang, pages) => {
+    const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+
+    // Find: the first hit, a cell, a clause in its policy, a clause's own page.
+    await page.goto(at(pages.search));
+    const first = (await page.locator('.hit').first().getAttribute('data-clause'))!;
+    await page.locator('.hit .pick').first().press('Enter');
+    await expect.poll(() => page.locator('[data-pick-status]').textContent()).toContain('1');
+    await page.goto(at(pages.matrix));
+    const cell = page.locator('td[data-board="csspo"][data-criterion="friending.requests"] .pick');
+    await cell.click();
+    expect(await cell.textContent()).toBe('✓');
+    await page.goto(at(pages.policy));
+    await page.locator('[data-key="cstl:3.2.1.r3"]').click();
+    await page.goto(at(pages.clause));
+    const pick = page.locator('[data-key="csno:4.c"]');
+    if ((await pick.textContent())!.startsWith('+')) await pick.click();
+    const chosen = new Set([first, 'csspo:4.8', 'cstl:3.2.1.r3', 'csno:4.c']);
+
+    // Select: the navigation counts, and leads there.
+    const link = page.getByRole('navigation').getByRole('link', { name: `${pages.nav} (${chosen.size})` });
+    await link.click();
+    await page.waitForSelector('[data-selection] > li');
+    expect(await keysOn(page)).toEqual([...chosen]);
+
+    // Put in order, by keyboard: the focus stays with the clause, and what was done is said.
+    const order = [...chosen];
+    await page.locator('[data-selection] > li').first().locator('[data-do=down]').press('Enter');
+    order.splice(1, 0, order.shift()!);
+    expect(await keysOn(page)).toEqual(order);
+    expect(await page.evaluate(() => document.activeElement!.closest('li')!.dataset.clause)).toBe(order[1]);
+    expect(await page.locator('[data-status]').textContent()).toContain('2');
+    await page.keyboard.press('Alt+ArrowUp');
+    order.unshift(order.splice(1, 1)[0]!);
+    expect(await keysOn(page)).toEqual(order);
+    await page.fill('#title', 'Une heure & plus');
+    await page.locator('textarea').first().fill('Lire le verbe');
+
+    // Share: without the notes, unless they are put in.
+    await page.locator('[data-do=link]').click();
+    const shared = await page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(shared).searchParams.get('c')).toBe(order.join(','));
+    expect(shared).not.toContain('Lire');
+    await page.check('[name=notes]');
+    await page.locator('[data-do=link]').click();
+    const withNotes = await page.evaluate(() => navigator.clipboard.readText());
+    expect(new URL(withNotes).searchParams.get('n1')).toBe('Lire le verbe');
+    await page.reload();
+    await page.waitForSelector('[data-selection] > li');
+    expect(await page.locator('textarea').first().inputValue()).toBe('Lire le verbe');
+
+    // Reopen in a clean browser.
+    const other = await open();
+    await other.page.goto(shared);
+    await other.page.waitForSelector('[data-selection] > li');
+    expect(await keysOn(other.page)).toEqual(order);
+    expect(await other.page.inputValue('#title')).toBe('Une heure & plus');
+    expect(await other.page.locator('textarea').first().inputValue()).toBe('');
+    expect(await other.page.evaluate(() => localStorage.length)).toBe(0);
+
+    // Project by keyboard.
+    await other.page.locator('[data-do=project]').press('Enter');
+    const slide = other.page.locator('[data-slide]');
+    const place = other.page.locator('[data-place]');
+    await expect.poll(() => place.textContent()).toBe(`1 / ${order.length}`);
+    const [board = '', id = ''] = order[0]!.split(':');
+    expect(await slide.textContent()).toContain(wordsOf(board, id, lang));
+    await other.page.keyboard.press('ArrowRight');
+    await expect.poll(() => place.textContent()).toBe(`2 / ${order.length}`);
+    await other.page.keyboard.press('End');
+    await other.page.keyboard.press('ArrowLeft');
+    await other.page.keyboard.press(' ');
+    await expect.poll(() => place.textContent()).toBe(`${order.length} / ${order.length}`);
+    expect(new URL(other.page.url()).searchParams.get('p')).toBe(String(order.length));
+    await other.page.keyboard.press('Escape');
+    await expect.poll(() => other.page.url()).not.toContain('p=');
+    expect(await other.page.locator('[data-projection]').isVisible()).toBe(false);
+
+    // Print, and hold a telephone over each code.
+    const printed = await readPdf(await other.page.pdf({ format: 'Letter', preferCSSPageSize: true }));
+    const text = printed
+      .map((one) => one.text)
+      .join('\n')
+      .replaceAll(/\s+/g, ' ');
+    expect(text).toContain('Une heure & plus');
+    const codes = printed.flatMap((one) => one.codes);
+    expect(codes.toSorted()).toEqual(
+      order.map((key) => at(`${lang === 'fr' ? '/politiques' : '/en/policies'}/${key.replace(':', '/')}/`)).toSorted(),
+    );
+    for (const code of codes)
+      expect(existsSync(join(rootSite.folder, new URL(code).pathname, 'index.html'))).toBe(true);
+    for (const code of codes) expect(text.replaceAll(' ', '')).toContain(code.replace('http://', ''));
+    if (lang === 'en') expect(text).toContain('Unofficial translation – the French text prevails');
+
+    expect(faults).toEqual([]);
+    expect(other.faults).toEqual([]);
+    await context.close();
+    await other.context.close();
+  });
+
+  test('a link opens straight into the projection, one clause or two', async () => {
+    const { page, faults, context } = await open({ viewport: { width: 1920, height: 1080 } });
+    await openSelection(page, `${four}&p=2&by=2`);
+    expect(await page.locator('[data-place]').textContent()).toBe('2 / 2');
+    expect(await page.locator('[data-slide] article').count()).toBe(2);
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.getByRole('link', { name: 'Projeter' }).click();
+    await expect.poll(() => page.locator('[data-place]').textContent()).toBe('1 / 1');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('what is projected', () => {
+  test.each(['light', 'dark'] as const)(
+    'is read from afar in a bright room, whatever the screen prefers: %s',
+    async (colorScheme) => {
+      const { page, context } = await open({ viewport: { width: 1280, height: 720 }, colorScheme });
+      await openSelection(page, `${four},csno:A.2.3&p=1`, '/en/selection/');
+      for (let slide = 0; slide < 5; slide += 1) {
+        const worst = await page.evaluate(() => {
+          const channel = (value: number): number =>
+            value <= 0.03928 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;
+          const luminance = (colour: string): number => {
+            const [r = 0, g = 0, b = 0] = colour.match(/[\d.]+/g)!.map((part) => channel(Number(part) / 255));
+            return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+          };
+          const dialog = document.querySelector('[data-projection]')!;
+          const paper = luminance(getComputedStyle(dialog).backgroundColor);
+          const ratios = [...dialog.querySelectorAll('*')].map((one) => {
+            const ink = luminance(getComputedStyle(one).color);
+            return (Math.max(ink, paper) + 0.05) / (Math.min(ink, paper) + 0.05);
+          });
+          return Math.min(...ratios);
+        });
+        expect(worst).toBeGreaterThanOrEqual(7);
+        // The words themselves: a twenty-fourth of the height at least.
+        const size = await page.$eval('[data-slide] blockquote p', (one) =>
+          Number.parseFloat(getComputedStyle(one).fontSize),
+        );
+        expect(size).toBeGreaterThanOrEqual(0.0415 * 720);
+        await page.keyboard.press('PageDown');
+      }
+      await context.close();
+    },
+  );
+
+  test('is never cut: what is too long is read on with the same key', async () => {
+    const { page, context } = await open({ viewport: { width: 320, height: 200 } });
+    await openSelection(page, '?c=csno:A.2.3,csno:4.c&p=1');
+    const scrolled = () => page.$eval('[data-slide]', (one) => one.scrollTop);
+    expect(await scrolled()).toBe(0);
+    await page.keyboard.press(' ');
+    expect(await page.locator('[data-place]').textContent()).toBe('1 / 2');
+    expect(await scrolled()).toBeGreaterThan(0);
+    for (let press = 0; press < 12; press += 1) await page.keyboard.press(' ');
+    expect(await page.locator('[data-place]').textContent()).toBe('2 / 2');
+    await context.close();
+  });
+
+  test('is a whole situation too, the vote before the answers', async () => {
+    const { page, faults, context } = await open();
+    await page.goto(at('/en/workshops/friend-request/?p=1'));
+    const slide = page.locator('[data-slide]');
+    const scenario = corpus.scenarios.find(({ texts }) => texts.en.slug === 'friend-request')!;
+    expect(await slide.textContent()).toContain(typeset(scenario.texts.en.question, 'en'));
+    expect(await slide.locator('.vote').count()).toBe(0);
+    for (const { policy } of scenario.answers.map(({ board }) => ({
+      policy: corpus.policies.find((one) => one.board === board)!,
+    }))) {
+      await page.keyboard.press('ArrowRight');
+      expect(await slide.textContent()).toContain(policy.short);
+      expect(await slide.locator('.vote').count()).toBe(1);
+    }
+    expect(await page.locator('[data-place]').textContent()).toBe('6 / 8');
+    await page.keyboard.press('Escape');
+    await expect.poll(() => page.url()).not.toContain('?p');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('handed out', () => {
+  test.each([1, 2, 3, 4, 5, 6])(
+    '%i clauses a page at most, on either paper, with head and foot on each',
+    async (perPage) => {
+      const { page, context } = await open();
+      const keys = ['csno:4.c', 'csspo:4.8', 'csno:4.a', 'csspo:4.6', 'csno:5.a', 'csspo:4.1', 'csno:5.f'];
+      await openSelection(page, `?c=${keys.join(',')}&t=Essai`);
+      await page.selectOption('[name=perPage]', String(perPage));
+      for (const format of ['Letter', 'A4']) {
+        const printed = await readPdf(await page.pdf({ format, preferCSSPageSize: true }));
+        expect(printed.flatMap(({ codes }) => codes)).toHaveLength(keys.length);
+        for (const { text, codes } of printed) {
+          expect(codes.length).toBeGreaterThan(0);
+          expect(codes.length).toBeLessThanOrEqual(perPage);
+          expect(text).toContain('Essai');
+          expect(text).toContain('appartiennent à leurs conseils');
+        }
+      }
+      await context.close();
+    },
+  );
+
+  test('as a Word file: the words, where they stand, a link and a code each, in the language and its original', async () => {
+    const { page, faults, context } = await open({ acceptDownloads: true });
+    await openSelection(page, `${four}&t=Requests`, '/en/selection/');
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=word]').click()]);
+    expect(download.suggestedFilename()).toBe('Requests.docx');
+    const docx = await readFile(await download.path());
+    const { value: html } = await mammoth.convertToHtml({ buffer: docx });
+    const text = html
+      .replaceAll(/<[^>]+>/g, '')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&');
+    for (const key of four.slice(3).split(',')) {
+      const [board = '', id = ''] = key.split(':');
+      expect(text).toContain(wordsOf(board, id, 'en'));
+      expect(text).toContain(wordsOf(board, id, 'fr'));
+      expect(html).toContain(`href="${at(`/en/policies/${board}/${id}/`)}"`);
+    }
+    expect(html.match(/<img/g)).toHaveLength(4);
+    expect(text.match(/Unofficial translation – the French text prevails/g)!.length).toBeGreaterThanOrEqual(4);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('as one file that opens from a stick, with no network', async () => {
+    const { page, faults, context } = await open({ acceptDownloads: true });
+    await openSelection(page, `${four}&t=Sur une clé`);
+    const [download] = await Promise.all([page.waitForEvent('download'), page.locator('[data-do=file]').click()]);
+    expect(download.suggestedFilename()).toBe('Sur-une-clé.html');
+    const file = join(tmpdir(), `balises-${process.pid}.html`);
+    await writeFile(file, await readFile(await download.path()));
+    expect(faults).toEqual([]);
+    await context.close();
+
+    const stick = await browser.newContext({ offline: true });
+    const opened = await stick.newPage();
+    const asked: string[] = [];
+    opened.on('request', (request) => asked.push(request.url()));
+    await opened.goto(pathToFileURL(file).href);
+    expect(asked).toEqual([pathToFileURL(file).href]);
+    expect(await opened.title()).toBe('Sur une clé');
+    expect(await opened.locator('.sheet-clause').count()).toBe(4);
+    expect(await opened.locator('.sheet-clause').first().isVisible()).toBe(true);
+    expect(await opened.locator('body').textContent()).toContain(wordsOf('cstl', '3.2.1.r3', 'fr'));
+    const printed = await readPdf(await opened.pdf({ format: 'A4', preferCSSPageSize: true }));
+    expect(printed.flatMap(({ codes }) => codes)).toHaveLength(4);
+    await stick.close();
+  });
+
+  test('from a situation: all the clauses that its answers rest on', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/ateliers/demande-d-ami/'));
+    await page.getByRole('link', { name: 'Les clauses citées, à remettre' }).click();
+    await page.waitForSelector('[data-selection] > li');
+    const { answers } = corpus.scenarios.find(({ id }) => id === 'demande-d-ami')!;
+    expect(await keysOn(page)).toEqual(answers.flatMap(({ board, cites }) => cites.map((id) => `${board}:${id}`)));
+    await context.close();
+  });
+
+  test('below a folder of a host, the codes lead there', async () => {
+    const { page, faults, context } = await open();
+    await page.goto(at(`/selection/?c=csno:4.c`, below));
+    await page.waitForSelector('.qr', { state: 'attached' });
+    expect(await page.locator('.qr').getAttribute('data-address')).toBe(at('/politiques/csno/4.c/', below));
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe('starter packs', () => {
+  test('there is one for each core topic, and each opens whole in both languages', async () => {
+    expect(corpus.packs.map(({ topic }) => topic)).toEqual(
+      corpus.topics.filter(({ core }) => core).map(({ id }) => id),
+    );
+    const { page, faults, context } = await open();
+    for (const [list, lang, name] of [
+      ['/ateliers/', 'fr', 'Ouvrir la sélection'],
+      ['/en/workshops/', 'en', 'Open the selection'],
+    ] as const) {
+      for (const [index, pack] of corpus.packs.entries()) {
+        await page.goto(at(list));
+        await page.getByRole('link', { name, exact: true }).nth(index).click();
+        await page.waitForSelector('[data-selection] > li');
+        expect(await keysOn(page)).toEqual(pack.clauses);
+        expect(await page.inputValue('#title')).toBe(pack.title[lang]);
+      }
+    }
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+});
+
+describe("one's own selection", () => {
+  test('is not touched by one that comes by a link, until one says so', async () => {
+    const { page, faults, context } = await open();
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    await openSelection(page, '?c=csspo:4.8,csno:4.c&t=Reçue');
+    const mine = () => page.evaluate(() => localStorage.getItem('balises.selection'));
+    expect(await mine()).toBe('c=csno:4.c');
+    await page.locator('[data-do=remove]').first().click();
+    expect(await mine()).toBe('c=csno:4.c');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await page.getByRole('button', { name: 'L’ajouter à la mienne' }).click();
+    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8');
+    await page.getByRole('button', { name: 'Tout retirer' }).click();
+    await expect.poll(mine).toBe(null);
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('is shown as it is now on coming back', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    await page.goto(at('/selection/'));
+    await page.waitForSelector('[data-selection] > li');
+    await page.goto(at('/politiques/csspo/4.8/'));
+    await page.locator('[data-key="csspo:4.8"]').click();
+    await page.goBack();
+    await expect.poll(() => keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
+    await context.close();
+  });
+
+  test('lasts as long as the page where storage is forbidden', async () => {
+    const { page, context } = await open();
+    await page.addInitScript(() => {
+      Object.defineProperty(globalThis, 'localStorage', {
+        get: () => {
+          throw new Error('forbidden');
+        },
+      });
+    });
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    expect(await page.locator('[data-key="csno:4.c"]').textContent()).toContain('✓');
+    await context.close();
+  });
+
+  test('says how it is filled while it is empty, and without a script what it needs', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/selection/'));
+    await page.getByText('Aucune clause choisie.').waitFor();
+    expect(await page.locator('[data-tools]').isVisible()).toBe(false);
+    await context.close();
+    const plain = await open({ javaScriptEnabled: false });
+    await plain.page.goto(at('/selection/?c=csno:4.c'));
+    expect(await plain.page.content()).toContain('<noscript><p class="remark">La sélection a besoin de JavaScript');
+    expect(await plain.page.locator('.pick').count()).toBe(0);
+    await plain.context.close();
+  });
+});
+
+describe('a bad link', () => {
+  test('names what it left out, and loses nothing of what is valid', async () => {
+    const { page, faults, context } = await open();
+    await openSelection(page, '?c=csno:4.c,csno:99,nulle-part:1,%3Cimg%20src=x%3E,csspo:4.8,csno:4.c&t=Ma%20page');
+    expect(await keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
+    const said = await page.locator('[data-remarks]').textContent();
+    for (const part of ['csno:99', 'nulle-part:1', '<img src=x>', 'csno:4.c']) expect(said).toContain(part);
+    expect(await page.inputValue('#title')).toBe('Ma page');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('follows an id that was retired, and says so', async () => {
+    const { page, context } = await open();
+    await page.route('**/cards/fr/csno.json', async (route) => {
+      const response = await route.fetch();
+      const board = (await response.json()) as { retired: Record<string, string> };
+      board.retired['9.z'] = 'csspo:4.8';
+      await route.fulfill({ response, json: board });
+    });
+    await openSelection(page, '?c=csno:9.z,csno:4.c');
+    expect(await keysOn(page)).toEqual(['csspo:4.8', 'csno:4.c']);
+    expect(await page.locator('[data-remarks]').textContent()).toContain('CSNO 9.z se lit maintenant à CSSPO 4.8.');
+    await context.close();
+  });
+
+  test('of five hundred ids shows each clause that exists, once', async () => {
+    const { page, faults, context } = await open();
+    const all = [...corpus.clauses].flatMap(([board, { placed }]) =>
+      placed.map(({ clause }) => `${board}:${clause.id}`),
+    );
+    const five = Array.from({ length: 500 }, (_, index) => all[index % all.length] ?? '');
+    await openSelection(page, `?c=${five.join(',')}`);
+    expect(await keysOn(page)).toEqual(all);
+    expect(await page.locator('[data-length]').textContent()).toContain('2000');
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('executes nothing and adds no element, whatever stands in it', async () => {
+    const { page, faults, context } = await open();
+    const hostile = [
+      '<script>top.hit=1</script>',
+      '"><img src=x onerror=top.hit=1>',
+      ['javascript', 'top.hit=1'].join(':'),
+      "');top.hit=1;//",
+      '<svg onload=top.hit=1>',
+      '\u0000',
+      '\u202E',
+      '{{7*7}}',
+      '%',
+      '${top.hit=1}',
+      '__proto__:x',
+      'csno:__proto__',
+      'csno:constructor',
+      'constructor:4.c',
+    ];
+    const names = await page
+      .goto(at('/selection/'))
+      .then(() => page.$$eval('*', (all) => new Set(all.map(({ localName }) => localName)).size));
+    for (const one of hostile) {
+      const written = encodeURIComponent(one);
+      await openSelection(
+        page,
+        `?c=csno:4.c,${written}&t=${written}&n1=${written}&p=${written}&by=${written}#${written}`,
+      );
+      await page.keyboard.press('Escape');
+      expect(await keysOn(page)).toEqual(['csno:4.c']);
+      expect(await page.inputValue('#title')).toBe(one.replaceAll(/[\n\r]/g, ''));
+      expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
+      expect(await page.locator('[data-selection] :is(script, img), [data-sheets] :is(script, img)').count()).toBe(0);
+    }
+    expect(names).toBeGreaterThan(0);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('clauses that do not load are told, the address keeps the selection, and a second try works', async () => {
+    const { page, context } = await open();
+    let broken = true;
+    await page.route('**/cards/fr/csno.json', (route) => (broken ? route.abort() : route.continue()));
+    await page.goto(at('/selection/?c=csno:4.c'));
+    const retry = page.getByRole('button', { name: 'Réessayer' });
+    await retry.waitFor();
+    expect(page.url()).toContain('c=csno:4.c');
+    broken = false;
+    await retry.click();
+    await page.waitForSelector('[data-selection] > li');
+    expect(await keysOn(page)).toEqual(['csno:4.c']);
+    await context.close();
+  });
+});
+
+test('what is copied for a slide is rich text and plain text', async () => {
+  const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+  await page.goto(at('/politiques/csno/4.c/'));
+  await page.getByRole('button', { name: 'Copier pour une diapositive' }).click();
+  await expect.poll(() => page.locator('[data-copy-status]').textContent()).toBe('Citation et lien copiés.');
+  const html = await page.evaluate(async () => {
+    const [item] = await navigator.clipboard.read();
+    return (await item!.getType('text/html')).text();
+  });
+  expect(html).toContain("<blockquote>« Les demandes « d'amis » d'élèves doivent être refusées. »</blockquote>");
+  expect(html).toContain(`<a href="${at('/politiques/csno/4.c/')}">`);
+  expect(faults).toEqual([]);
+  await context.close();
+});
+
+test.each(['/politiques/csno/4.c/', '/en/workshops/friend-request/'])(
+  '%s shows its address, and copies it',
+  async (path) => {
+    const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.goto(at(path, below));
+    expect(await page.locator('.address a').textContent()).toBe(`exemple.org/balises${path}`);
+    await page.locator('button[data-copies=""]').click();
+    await expect.poll(() => page.locator('[data-copy-status]').textContent()).not.toBe('');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(at(path, below));
+    await context.close();
+  },
+);
