@@ -4,7 +4,7 @@ import { placedClauses } from './model/policy.ts';
 
 /** Every address of the site: a column for each language, which begins with the folder of its home. Nothing else in the project knows a path. */
 
-const editorialPages = ['data', 'method', 'about', 'privacy'] as const;
+const editorialPages = ['data', 'method', 'about', 'accessibility', 'privacy'] as const;
 export type EditorialPage = (typeof editorialPages)[number];
 
 export type Page =
@@ -53,6 +53,7 @@ const folders: Record<
     data: 'donnees',
     method: 'methode',
     about: 'a-propos',
+    accessibility: 'accessibilite',
     privacy: 'confidentialite',
   },
   en: {
@@ -68,6 +69,7 @@ const folders: Record<
     data: 'data',
     method: 'method',
     about: 'about',
+    accessibility: 'accessibility',
     privacy: 'privacy',
   },
 };

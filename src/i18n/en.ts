@@ -20,6 +20,7 @@ export const en: Dictionary = {
     method: 'Method',
     about: 'About',
     privacy: 'Privacy',
+    accessibility: 'Accessibility',
     trail: 'Breadcrumb',
   },
   footer: {
@@ -27,6 +28,7 @@ export const en: Dictionary = {
     ownership:
       'The policy texts belong to their boards; they are quoted word for word. The marks, the notes and the rest are by Balises.',
     notAdvice: 'This site informs; it does not give legal advice.',
+    legend: 'Read the marks',
   },
   home: {
     title: 'Balises: the social-media rules of five French-language school boards',
@@ -37,7 +39,18 @@ export const en: Dictionary = {
     matrix: 'Every question, in the words of the texts',
     policies: 'The policies',
     forces: 'How to read the marks',
+    ways: 'Three ways in',
+    compare: 'Compare the texts',
+    compareHelp: 'Who prohibits, requires, advises, is silent.',
+    find: 'Find a rule',
+    findHelp: 'By topic, or in your own words.',
+    workshop: 'Run a workshop',
+    workshopHelp: 'A situation, a vote, five answers.',
     forcesLead: 'Seven forces, each with its topmark. The word is enough; the shape helps to scan.',
+  },
+  fingerprint: {
+    title: 'The fingerprint: its rules, in the order of the text',
+    inWords: 'The same in words',
   },
   matrix: {
     title: 'Matrix',

@@ -29,6 +29,7 @@ export const fr = {
     method: 'Méthode',
     about: 'À propos',
     privacy: 'Confidentialité',
+    accessibility: 'Accessibilité',
     trail: 'Fil d’Ariane',
   },
   footer: {
@@ -36,6 +37,7 @@ export const fr = {
     ownership:
       'Les textes des politiques appartiennent à leurs conseils et centres; ils sont cités mot pour mot. Les marques, les notes et le reste sont de Balises.',
     notAdvice: 'Ce site informe; il ne donne pas d’avis juridique.',
+    legend: 'Lire les marques',
   },
   home: {
     title: 'Balises : les règles sur les médias sociaux de cinq conseils et centres scolaires',
@@ -46,7 +48,18 @@ export const fr = {
     matrix: 'Toutes les questions, dans les mots des textes',
     policies: 'Les politiques',
     forces: 'Comment lire les marques',
+    ways: 'Trois façons de commencer',
+    compare: 'Comparer les textes',
+    compareHelp: 'Qui interdit, qui exige, qui conseille, qui se tait.',
+    find: 'Trouver une règle',
+    findHelp: 'Par thème, ou dans vos mots.',
+    workshop: 'Animer un atelier',
+    workshopHelp: 'Une situation, un vote, cinq réponses.',
     forcesLead: 'Sept forces, chacune avec son voyant. Le mot suffit; la forme aide à parcourir.',
+  },
+  fingerprint: {
+    title: 'L’empreinte : ses règles, dans l’ordre du texte',
+    inWords: 'La même chose en mots',
   },
   matrix: {
     title: 'Matrice',

@@ -57,6 +57,7 @@ export const pageKinds: { name: string; path: string }[] = [
   '/politiques/dsfno/2/',
   '/methode/',
   '/a-propos/',
+  '/accessibilite/',
   '/confidentialite/',
   '/en/',
   '/en/matrix/',
@@ -74,5 +75,6 @@ export const pageKinds: { name: string; path: string }[] = [
   '/en/policies/csno/4.c/',
   '/en/method/',
   '/en/about/',
+  '/en/accessibility/',
   '/en/privacy/',
 ].map((path) => ({ name: path, path }));
