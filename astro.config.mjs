@@ -9,7 +9,7 @@ const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
 
 const everywhere = {
   name: 'everywhere',
-  test: /\/src\/(?:browser\/(?:everywhere|picks|my-selection|nodes|escape-html)|model\/(?:selection|typography))\.ts$/,
+  test: /\/src\/(?:browser\/(?:everywhere|picks|my-selection|nodes|said-nodes|escape-html)|model\/(?:selection|clause-key|said-force|typography))\.ts$/,
 };
 
 export default defineConfig({

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { readContentFiles } from '../src/content-files.ts';
 import { policyPath, readCorpus } from '../src/model/corpus.ts';
 import { langs } from '../src/model/lang.ts';
-import { clauseKey } from '../src/model/permalinks.ts';
+import { clauseKey } from '../src/model/clause-key.ts';
 import { policyText } from '../src/model/policy.ts';
 import { stampElement, stampOf } from '../src/model/translation.ts';
 import { orSay } from './or-say.ts';

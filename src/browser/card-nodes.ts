@@ -1,82 +1,59 @@
-import type { Annotated } from '../model/mark-words.ts';
-import type { CardRule } from '../model/clause-cards.ts';
+import type { CardRule, ClauseCard } from '../model/clause-cards.ts';
 import type { Lang } from '../model/lang.ts';
+import type { Annotated } from '../model/mark-words.ts';
+import { saidForces } from '../model/said-force.ts';
 import { typeset } from '../model/typography.ts';
 import type { Card } from './cards.ts';
 import { node, topmark, type Child } from './nodes.ts';
+import { forceSpans, noticeLine } from './said-nodes.ts';
 import type { SelectionPageData } from './selection-data.ts';
 
 /** The parts of a clause that the list, the projection and the handout have in common. */
 
-function wordNodes(words: readonly Annotated[], rules: readonly CardRule[], lang: Lang): Child[] {
-  return words.map((part): Child => {
-    if (part.type === 'text') return typeset(part.value, lang);
-    if (part.type === 'mark') return node('sup', { class: 'sic' }, '[sic]');
-    const inner = wordNodes(part.children, rules, lang);
-    if (part.type !== 'rule') return node(part.type, {}, ...inner);
-    const { force } = rules[part.index]!;
-    return node('mark', { class: `rule force-${force}` }, topmark(force), ...inner);
+/** The words; with `rules`, each rule is marked. */
+function wordNodes(words: readonly Annotated[], lang: Lang, rules?: readonly CardRule[]): Child[] {
+  return words.flatMap((part): Child[] => {
+    if (part.type === 'text') return [typeset(part.value, lang)];
+    if (part.type === 'mark') return [node('sup', { class: 'sic' }, '[sic]')];
+    const inner = wordNodes(part.children, lang, rules);
+    if (part.type !== 'rule') return [node(part.type, {}, ...inner)];
+    const force = rules?.[part.index]?.force;
+    return force ? [node('mark', { class: `rule force-${force}` }, topmark(force), ...inner)] : inner;
   });
 }
 
-/** The words, each rule marked; and below a translation the words that count. */
+const labelled = ({ label }: ClauseCard, words: readonly Child[]): Child[] =>
+  label ? [`${label} `, ...words] : [...words];
+
+/** The words that the clause completes, its own with each rule marked, and below a translation the words that count. */
 export function quotation({ board, card }: Card, lang: Lang): HTMLElement {
+  const leads = card.within.map((id) => board.clauses[id]!);
+  const leadIn = (words: Child[], attributes: Record<string, string> = {}): HTMLElement =>
+    node('p', { class: 'lead-in', ...attributes }, ...words);
+  const own = { class: 'original', lang: board.language };
   return node(
     'blockquote',
     { class: 'quoted' },
-    node('p', {}, ...(card.label ? [`${card.label} `] : []), ...wordNodes(card.words, card.rules, lang)),
+    ...leads.map((lead) => leadIn(labelled(lead, wordNodes(lead.words, lang)))),
+    node('p', {}, ...labelled(card, wordNodes(card.words, lang, card.rules))),
     ...(card.original
       ? [
-          node(
-            'p',
-            { class: 'original', lang: board.language },
-            ...(card.label ? [`${card.label} `] : []),
-            typeset(card.original, board.language),
-          ),
+          ...leads.map((lead) => node('p', own, ...labelled(lead, wordNodes(lead.original ?? [], board.language)))),
+          node('p', own, ...labelled(card, wordNodes(card.original, board.language))),
         ]
       : []),
   );
 }
 
-/** Each force once for each of those whom it concerns. */
+/** A clause without a marked rule says so, and whom it concerns. */
 export function forceLine({ card }: Card, { words, lang }: SelectionPageData): HTMLElement {
-  const said = new Map(
-    card.rules.map(({ force, against, audience }) => {
-      const word = words.forces[against ? 'against' : force];
-      return [`${word} ${audience}`, { force, word, audience }];
-    }),
-  );
-  return node(
-    'p',
-    { class: 'card-forces' },
-    ...[...said.values()].map(({ force, word, audience }) =>
-      node(
-        'span',
-        { class: `answer force-${force}` },
-        topmark(force),
-        ` ${word} `,
-        node('small', {}, `· ${words.for} ${typeset(words.audiences[audience], lang)}`),
-      ),
-    ),
-  );
+  const spans = forceSpans(saidForces(card.rules), words, lang);
+  const none = `${words.unmarked} · ${words.for} ${typeset(words.audiences[card.audience], lang)}`;
+  return node('p', { class: 'card-forces' }, ...(spans.length > 0 ? spans : [none]));
 }
 
-/** That the words are a translation, and whether these were made from others than the original has today. */
-export function noticeOf({ board, card }: Card, link?: string): HTMLElement[] {
-  const { notice } = board;
-  if (!notice) return [];
-  const original = link === undefined ? notice.original : node('a', { href: link }, notice.original);
-  return [
-    node(
-      'p',
-      { class: 'translation' },
-      notice.before,
-      original,
-      notice.after,
-      ...(card.stale ? [` · ${notice.changed}`] : []),
-    ),
-  ];
-}
+export const noticeOf = ({ board, card }: Card, link?: string): HTMLElement[] =>
+  noticeLine(board.notice, card.stale === true, link);
 
 /** In its own language, whatever the page's. */
 export const boardName = ({ board: { name, language } }: Card, lang: Lang): Child[] =>

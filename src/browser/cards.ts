@@ -1,3 +1,4 @@
+import { partsOf } from '../model/clause-key.ts';
 import type { BoardCards, ClauseCard } from '../model/clause-cards.ts';
 
 /** The clauses of a selection, fetched board by board; what was fetched once is kept. */
@@ -48,7 +49,7 @@ export class Cards {
   }
 
   async #find(key: string): Promise<Card | undefined> {
-    const [name = '', id = ''] = key.split(':');
+    const { board: name, id } = partsOf(key);
     if (!this.#known.has(name)) return undefined;
     const board = await this.#board(name);
     const card = Object.hasOwn(board.clauses, id) ? board.clauses[id] : undefined;

@@ -3,9 +3,12 @@ import { escapeHtml } from './escape-html.ts';
 
 /** The sheets as one file that asks for nothing: it opens from a stick, with no network. */
 
-/** Every rule of this page's style, as it stands. */
+/** Every rule of this site's style, as it stands; what an extension of the browser has put in is not ours to read. */
 const styles = (): string =>
-  [...document.styleSheets].flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText)).join('\n');
+  [...document.styleSheets]
+    .filter(({ href }) => href?.startsWith(location.origin))
+    .flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText))
+    .join('\n');
 
 export function handoutFile(drawn: HTMLElement, title: string, lang: Lang): Blob {
   const html = `<!doctype html>

@@ -1,3 +1,4 @@
+import { partsOf } from '../model/clause-key.ts';
 import { boardName, citationOf, forceLine, inOurWords, noticeOf, quotation } from './card-nodes.ts';
 import type { Card } from './cards.ts';
 import { fill, node, type Child } from './nodes.ts';
@@ -17,7 +18,7 @@ export interface Handout {
 
 /** The address of a clause on this site, wherever it is published. */
 export const addressOf = ({ clausePage }: SelectionPageData, { key }: Card): string => {
-  const [board = '', id = ''] = key.split(':');
+  const { board, id } = partsOf(key);
   return new URL(clausePage.replace('BOARD', board).replace('CLAUSE', id), location.href).href;
 };
 
@@ -25,7 +26,7 @@ export const addressOf = ({ clausePage }: SelectionPageData, { key }: Card): str
 export const shortAddress = (address: string): string => address.replace(/^https?:\/\//, '');
 
 /** One sentence for the foot of a sheet, if its words are translations. */
-export const noticeLine = (cards: readonly Card[]): string =>
+export const noticeSentence = (cards: readonly Card[]): string =>
   [
     ...new Set(
       cards.flatMap(({ board: { notice } }) => notice ?? []).map((one) => one.before + one.original + one.after),
@@ -51,16 +52,46 @@ function item(data: SelectionPageData, card: Card, note: string): HTMLElement {
     forceLine(card, data),
     quotation(card, lang),
     ...noticeOf(card),
-    ...(note === '' ? [] : [node('p', {}, fill(words.notePrinted, { note }))]),
-    node('p', { class: 'sheet-cite' }, ...citationOf(card, lang), node('br', {}), node('b', {}, shortAddress(address))),
+    ...(note === '' ? [] : [node('p', { class: 'sheet-note' }, fill(words.notePrinted, { note }))]),
+    node(
+      'p',
+      { class: 'sheet-cite' },
+      ...citationOf(card, lang),
+      node('br', {}),
+      node('a', { href: address }, shortAddress(address)),
+    ),
     qrCode(address, fill(words.qr, { address: shortAddress(address) })),
   );
 }
 
-/** A table, because paper repeats its head and foot on every page; after each so many clauses a new page begins. */
-export function sheets(data: SelectionPageData, { title, date, items, perPage }: Handout): HTMLElement {
+/** What fits on Letter and on A4 alike, within their margins, with a little to spare: millimetres. */
+const paperHeight = 240;
+
+/** Begins a page where so many clauses stand on the last one, or no other fits: measured as it will be printed. */
+export function layOut(place: HTMLElement, table: HTMLTableElement, perPage: number): void {
+  place.replaceChildren(table);
+  place.classList.add('measured');
+  const { width } = place.getBoundingClientRect();
+  const pixels = (paperHeight / 180) * width;
+  const heightOf = (part: HTMLElement): number => part.getBoundingClientRect().height;
+  const room = pixels - heightOf(table.tHead!) - heightOf(table.tFoot!);
+  let [count, filled] = [0, 0];
+  for (const row of table.tBodies[0]!.rows) {
+    const height = heightOf(row);
+    if (count > 0 && (count === perPage || filled + height > room)) {
+      row.className = 'new-page';
+      [count, filled] = [0, 0];
+    }
+    count += 1;
+    filled += height;
+  }
+  place.classList.remove('measured');
+}
+
+/** A table, because paper repeats its head and foot on every page. */
+export function sheets(data: SelectionPageData, { title, date, items, perPage }: Handout): HTMLTableElement {
   const row = (...content: readonly Child[]): HTMLElement => node('tr', {}, node('td', {}, ...content));
-  const foot = [data.attribution, noticeLine(items.map(({ card }) => card))].filter(Boolean).join(' ');
+  const foot = [data.attribution, noticeSentence(items.map(({ card }) => card))].filter(Boolean).join(' ');
   return node(
     'table',
     { class: 'sheet', role: 'presentation', 'data-per': String(perPage) },

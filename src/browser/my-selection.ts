@@ -6,30 +6,35 @@ const stored = 'balises.selection';
 
 const kept = 'balises:kept';
 
-/** Storage may be forbidden: then the selection lasts as long as the page. */
 let here = '';
+
+/** Storage may be forbidden, or full: then the selection lasts as long as the page, and what is stored no longer counts. */
+let refused = false;
 
 export function mine(): Selection {
   try {
-    here = localStorage.getItem(stored) ?? '';
+    if (!refused) here = localStorage.getItem(stored) ?? '';
   } catch {
-    // What this page knows is all there is.
+    refused = true;
   }
   return readSelection(here).selection;
 }
 
 export function keep(selection: Selection): void {
-  here = selection.chosen.length > 0 || selection.title !== '' ? writeSelection(selection, true) : '';
+  here = selection.chosen.length > 0 ? writeSelection(selection, true) : '';
   try {
     if (here === '') localStorage.removeItem(stored);
     else localStorage.setItem(stored, here);
   } catch {
-    // Kept for this page only.
+    refused = true;
   }
   dispatchEvent(new Event(kept));
 }
 
 /** Says when the selection may have changed: here, in another window, or while one was on another page. */
 export function onChange(tell: () => void): void {
-  for (const event of [kept, 'storage', 'pageshow']) addEventListener(event, tell);
+  for (const event of [kept, 'storage']) addEventListener(event, tell);
+  addEventListener('pageshow', ({ persisted }) => {
+    if (persisted) tell();
+  });
 }

@@ -1,3 +1,4 @@
+import { partsOf } from '../model/clause-key.ts';
 import { toggle } from '../model/selection.ts';
 import { keep, mine, onChange } from './my-selection.ts';
 import { fill, node } from './nodes.ts';
@@ -8,42 +9,51 @@ const count = document.querySelector<HTMLElement>('[data-selection-count]')!;
 const status = document.querySelector<HTMLElement>('[data-pick-status]')!;
 const words = status.dataset as Record<'add' | 'remove' | 'added' | 'removed', string>;
 
-/** "csno:4.c" as one says it. */
-export const nameOf = (key: string): string => key.replace(/^[^:]*:/, (board) => board.toUpperCase().replace(':', ' '));
+const chosenKeys = (): Set<string> => new Set(mine().chosen.map(({ key }) => key));
 
-function dress(button: HTMLButtonElement): void {
-  const { key = '', words: visible = '' } = button.dataset;
-  const chosen = mine().chosen.some((one) => one.key === key);
-  button.textContent = `${chosen ? '✓' : '+'}${visible}`;
-  button.ariaLabel = fill(chosen ? words.remove : words.add, { clause: nameOf(key) });
+function dress(button: HTMLButtonElement, chosen: ReadonlySet<string>): void {
+  const { key = '', name = '', words: visible = '' } = button.dataset;
+  const isChosen = chosen.has(key);
+  button.textContent = `${isChosen ? '✓' : '+'}${visible}`;
+  button.ariaLabel = fill(isChosen ? words.remove : words.add, { clause: name });
   button.title = button.ariaLabel;
 }
 
-/** `visible` stands behind the sign, where there is room for it. */
-export function pickButton(key: string, visible = ''): HTMLButtonElement {
-  const button = node('button', { type: 'button', class: 'pick', 'data-key': key, 'data-words': visible });
-  dress(button);
+/** `short` is the name of the board; `visible` stands behind the sign, where there is room for it. */
+export function pickButton(key: string, short: string, visible = '', chosen = chosenKeys()): HTMLButtonElement {
+  const name = `${short} ${partsOf(key).id}`;
+  const button = node('button', {
+    type: 'button',
+    class: 'pick',
+    'data-key': key,
+    'data-name': name,
+    'data-words': visible,
+  });
+  dress(button, chosen);
   return button;
 }
 
-function show(): void {
-  const { length } = mine().chosen;
-  count.textContent = length > 0 ? ` (${length})` : '';
-  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-key]')) dress(button);
+function show(chosen = chosenKeys()): void {
+  count.textContent = chosen.size > 0 ? `\u00A0(${chosen.size})` : '';
+  for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-key]')) dress(button, chosen);
 }
 
 document.addEventListener('click', ({ target }) => {
-  const key = target instanceof Element ? target.closest<HTMLElement>('button[data-key]')?.dataset.key : undefined;
-  if (!key) return;
+  const button = target instanceof Element ? target.closest<HTMLElement>('button[data-key]') : null;
+  if (!button) return;
+  const { key = '', name = '' } = button.dataset;
   const before = mine();
   const after = toggle(before, key);
   keep(after);
   const added = after.chosen.length > before.chosen.length;
-  status.textContent = fill(added ? words.added : words.removed, { clause: nameOf(key), n: after.chosen.length });
+  status.textContent = fill(added ? words.added : words.removed, { clause: name, n: after.chosen.length });
 });
 
+/** A place says which clause it shows, and how its board is called: "csno:4.c CSNO". */
+const chosen = chosenKeys();
 for (const place of document.querySelectorAll<HTMLElement>('[data-pick]')) {
-  place.append(pickButton(place.dataset.pick!, place.dataset.pickWords));
+  const [key = '', ...short] = place.dataset.pick!.split(' ');
+  place.append(pickButton(key, short.join(' '), place.dataset.pickWords, chosen));
 }
-show();
-onChange(show);
+show(chosen);
+onChange(() => show());

@@ -17,19 +17,24 @@ export class Projection {
   #at = 0;
   readonly #moved: (at: number | undefined) => void;
 
-  /** `moved` is told which slide stands there, from 1; undefined when the projection is left. */
-  constructor(dialog: HTMLDialogElement, moved: (at: number | undefined) => void) {
+  /** `opener` has the focus when the projection is left; `moved` is told which slide stands there, from 1, and then undefined. */
+  constructor(dialog: HTMLDialogElement, opener: HTMLElement, moved: (at: number | undefined) => void) {
     this.#dialog = dialog;
     this.#moved = moved;
     this.#slide = dialog.querySelector<HTMLElement>('[data-slide]')!;
     this.#place = dialog.querySelector<HTMLElement>('[data-place]')!;
     dialog.addEventListener('keydown', this.#key);
-    dialog.addEventListener('close', () => this.#moved(undefined));
+    dialog.addEventListener('close', () => {
+      if (document.fullscreenElement) void document.exitFullscreen();
+      this.#moved(undefined);
+      opener.focus();
+    });
     dialog.addEventListener('click', ({ target }) => {
       const step = target instanceof Element ? target.closest<HTMLElement>('[data-step]')?.dataset.step : undefined;
       if (step === 'leave') dialog.close();
       else if (step) this.#step(Number(step));
     });
+    this.#slide.addEventListener('scroll', () => this.#tell());
     addEventListener('resize', () => this.#fit());
   }
 
@@ -44,10 +49,18 @@ export class Projection {
 
   #show(): void {
     this.#slide.replaceChildren(this.#slides[this.#at]!);
-    this.#place.textContent = `${this.#at + 1} / ${this.#slides.length}`;
     this.#slide.scrollTop = 0;
+    this.#tell();
     this.#fit();
+    this.#tell();
     this.#moved(this.#at + 1);
+  }
+
+  /** Where one is, and whether the slide goes on below. */
+  #tell(): void {
+    const { scrollTop, scrollHeight, clientHeight } = this.#slide;
+    const more = scrollHeight - clientHeight - scrollTop > 1 ? ' ↓' : '';
+    this.#place.textContent = `${this.#at + 1} / ${this.#slides.length}${more}`;
   }
 
   /** The largest type in which the slide fits; never a word cut: what does not fit scrolls. */
@@ -73,6 +86,16 @@ export class Projection {
     this.#show();
   }
 
+  /** The page fills the screen, and the dialog the page: a dialog may not do it alone. */
+  async #fillScreen(): Promise<void> {
+    try {
+      if (document.fullscreenElement) await document.exitFullscreen();
+      else await document.documentElement.requestFullscreen();
+    } catch {
+      // Not to be had here: the window is large enough to read.
+    }
+  }
+
   #key = (event: KeyboardEvent): void => {
     const { key, shiftKey, target, ctrlKey, metaKey, altKey } = event;
     if (ctrlKey || metaKey || altKey) return;
@@ -81,8 +104,7 @@ export class Projection {
     if (forward.has(key)) this.#step(key === ' ' && shiftKey ? -1 : 1);
     else if (back.has(key)) this.#step(-1);
     else if (key === 'Home' || key === 'End') this.open(this.#slides, key === 'Home' ? 0 : this.#slides.length - 1);
-    else if (key === 'f' && document.fullscreenElement) void document.exitFullscreen();
-    else if (key === 'f') void this.#dialog.requestFullscreen();
+    else if (key.toLowerCase() === 'f') void this.#fillScreen();
     else return;
     event.preventDefault();
   };

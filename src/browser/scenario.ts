@@ -13,7 +13,7 @@ function writeAddress(at: number | undefined): void {
   history.replaceState(null, '', url);
 }
 
-const projection = new Projection(dialog, writeAddress);
+const projection = new Projection(dialog, button, writeAddress);
 
 /** In the order of the hour: the situation, each board's answer, the gap, what to discuss. */
 function slides(): Node[] {

@@ -1,8 +1,7 @@
-import type { Audience } from '../model/audience.ts';
-import type { Force } from '../model/force.ts';
 import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
 import type { Catalogue } from '../model/search/catalogue.ts';
+import type { ForceWords } from './said-nodes.ts';
 
 /** Sentences of the dictionary that the script says. */
 export const searchWords = [
@@ -57,8 +56,5 @@ export interface SearchPageData {
   elsewhere: string[];
   /** What opens and closes a quotation. */
   quotes: readonly [string, string];
-  words: Record<(typeof searchWords)[number] | 'for', string> & {
-    forces: Record<Force | 'against', string>;
-    audiences: Record<Audience, string>;
-  };
+  words: Record<(typeof searchWords)[number], string> & ForceWords;
 }

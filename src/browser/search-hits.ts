@@ -1,10 +1,11 @@
 import { topicOf } from '../model/search/catalogue.ts';
 import { stem, wordsOf } from '../model/search/words.ts';
 import type { Lang } from '../model/lang.ts';
-import type { Notice } from '../model/notice.ts';
+import { saidForces } from '../model/said-force.ts';
 import { typeset } from '../model/typography.ts';
-import { fill, node, topmark, type Child } from './nodes.ts';
+import { fill, node, type Child } from './nodes.ts';
 import { pickButton } from './picks.ts';
+import { forceSpans, noticeLine } from './said-nodes.ts';
 import type { SearchPageData } from './search-data.ts';
 import type { ShownClause } from './language-index.ts';
 
@@ -20,21 +21,6 @@ function marked(text: string, lang: Lang, stems: readonly string[]): Child[] {
   return text
     .split(/([\p{L}\p{N}]+)/u)
     .map((part, index) => (index % 2 === 1 && isFound(part) ? node('mark', {}, part) : part));
-}
-
-/** What stands with a translated clause, and the way to the words that count. */
-function translation(notice: Notice | null | undefined, { stale }: ShownClause, page: string): Node[] {
-  if (!notice) return [];
-  return [
-    node(
-      'p',
-      { class: 'translation' },
-      notice.before,
-      node('a', { href: `${page}#original` }, notice.original),
-      notice.after,
-      ...(stale ? [` · ${notice.changed}`] : []),
-    ),
-  ];
 }
 
 export function hit(
@@ -53,22 +39,7 @@ export function hit(
   const answers = (rule: (typeof clause.rules)[number]): boolean =>
     rule.on.some((question) => asked.includes(question));
   const rules = clause.rules.toSorted((a, b) => Number(answers(b)) - Number(answers(a)));
-  const seen = new Set<string>();
-  const forces = rules.flatMap(({ force, against, audience = clause.audience }): Node[] => {
-    const word = words.forces[against ? 'against' : force];
-    const said = `${word} ${audience}`;
-    if (seen.has(said)) return [];
-    seen.add(said);
-    return [
-      node(
-        'span',
-        { class: `answer force-${force}` },
-        topmark(force),
-        ` ${word} `,
-        node('small', {}, `${words.for} ${typeset(words.audiences[audience], lang)}`),
-      ),
-    ];
-  });
+  const said = saidForces(rules.map(({ audience = clause.audience, ...rule }) => ({ ...rule, audience })));
   return node(
     'li',
     { class: 'hit', 'data-clause': key },
@@ -76,7 +47,7 @@ export function hit(
       'p',
       { class: 'hit-head' },
       node('a', { href: put(data.clausePage) }, node('b', {}, board.short), ` ${clause.id}`),
-      ...forces,
+      ...forceSpans(said, words, lang),
     ),
     node(
       'p',
@@ -84,7 +55,7 @@ export function hit(
       ...(record.label ? [`${record.label} `] : []),
       ...marked(typeset(record.text, lang), lang, stems),
     ),
-    ...translation(data.notices[clause.board], record, put(data.clausePage)),
+    ...noticeLine(data.notices[clause.board], record.stale === true, `${put(data.clausePage)}#original`),
     node(
       'p',
       { class: 'hit-where' },
@@ -94,7 +65,7 @@ export function hit(
       ' · ',
       node('a', { href: `${put(data.policyPage)}#${clause.id}` }, words.inContext),
       ' ',
-      pickButton(key),
+      pickButton(key, board.short),
     ),
   );
 }

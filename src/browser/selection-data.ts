@@ -1,10 +1,8 @@
-import type { Audience } from '../model/audience.ts';
-import type { Force } from '../model/force.ts';
 import type { Lang } from '../model/lang.ts';
+import type { ForceWords } from './said-nodes.ts';
 
 /** Sentences of the dictionary that the selection's script says. */
 export const selectionWords = [
-  'empty',
   'one',
   'more',
   'malformed',
@@ -17,6 +15,8 @@ export const selectionWords = [
   'merge',
   'showMine',
   'adopted',
+  'shownMine',
+  'unmarked',
   'note',
   'notePrinted',
   'up',
@@ -37,6 +37,7 @@ export const selectionWords = [
   'qr',
   'wordMade',
   'fileMade',
+  'fileFailed',
   'making',
   'fileName',
   'untitled',
@@ -52,8 +53,5 @@ export interface SelectionPageData {
   clausePage: string;
   /** At the foot of every sheet. */
   attribution: string;
-  words: Record<(typeof selectionWords)[number] | 'for', string> & {
-    forces: Record<Force | 'against', string>;
-    audiences: Record<Audience, string>;
-  };
+  words: Record<(typeof selectionWords)[number], string> & ForceWords;
 }

@@ -1,15 +1,15 @@
-import { move, readSelection, toggle, writeSelection, type Chosen, type Selection } from '../model/selection.ts';
-import { citationOf, forceLine, inOurWords, noticeOf, quotation } from './card-nodes.ts';
-import { Cards, type Card } from './cards.ts';
-import { addressOf, sheets, type Handout } from './handout.ts';
+import { isSame, merge, move, readSelection, writeSelection, type Selection } from '../model/selection.ts';
+import { forceLine, inOurWords, noticeOf, quotation } from './card-nodes.ts';
+import { Cards } from './cards.ts';
+import { layOut, sheets, type Handout } from './handout.ts';
 import { handoutFile } from './handout-file.ts';
 import { keep, mine, onChange } from './my-selection.ts';
 import { fill, node } from './nodes.ts';
-import { nameOf } from './picks.ts';
 import { Projection } from './projection.ts';
 import type { SelectionPageData } from './selection-data.ts';
+import { listItem, nameOf, type Shown } from './selection-list.ts';
 
-/** The selection page: what is chosen lives in the address, is shown, ordered, projected and handed out. */
+/** The selection page: what is chosen lives in the address, is shown, put in order, projected and handed out. */
 
 const data = JSON.parse(document.querySelector('[data-selection-data]')!.textContent) as SelectionPageData;
 const { words, lang } = data;
@@ -20,42 +20,291 @@ const remarks = within('[data-remarks]');
 const status = within('[data-status]');
 const paper = within('[data-sheets]');
 const tools = within<HTMLFormElement>('[data-tools]');
-const empty = within('[data-empty]');
 const title = within<HTMLInputElement>('#title');
 const input = <T extends HTMLElement>(name: string): T => tools.elements.namedItem(name) as T;
 
 /** Some programs cut a longer address. */
 const longestLink = 2000;
 
-interface Shown extends Chosen {
-  card: Card;
-}
+/** While somebody types, the address waits: some browsers refuse to change it at every letter. */
+const pause = 400;
 
-/** What is on the page. */
-let selection: Selection = { title: '', chosen: [] };
-let shown: Shown[] = [];
+/** What is on the page; what is kept and what is written in the address follow from it. */
+let shown: readonly Shown[] = [];
+
 /** A selection that came by a link is shown beside one's own, which it leaves alone. */
 let own = true;
 
-const query = (withNotes: boolean): string => writeSelection(selection, withNotes);
-const notesTravel = (): boolean => input<HTMLInputElement>('notes').checked;
-const say = (text: string): void => {
-  status.textContent = text;
-};
+const selection = (): Selection => ({ title: title.value, chosen: shown.map(({ key, note }) => ({ key, note })) });
 
-function writeAddress(slide?: number): void {
-  const pairs = input<HTMLInputElement>('pairs').checked ? '&by=2' : '';
-  const projected = slide === undefined ? '' : `&p=${slide}${pairs}`;
-  const search = selection.chosen.length > 0 || selection.title !== '' ? `?${query(notesTravel())}${projected}` : '';
-  // On coming back one's own selection is shown as it is then, not as it was.
-  history.replaceState({ own }, '', location.pathname + search);
-  const link = new URL(search, location.href).href;
-  const long = link.length > longestLink ? ` ${words.linkLong}` : '';
-  within('[data-length]').textContent =
-    search === '' ? '' : fill(words.linkLength, { n: link.length.toLocaleString(`${lang}-CA`) }) + long;
+const notesTravel = (): boolean => input<HTMLInputElement>('notes').checked;
+
+function say(text: string, ...more: Node[]): void {
+  status.replaceChildren(text, ...more.flatMap((one) => [' ', one]));
 }
 
-const projection = new Projection(within<HTMLDialogElement>('[data-projection]'), writeAddress);
+const remark = (text: string, ...buttons: HTMLButtonElement[]): HTMLElement =>
+  node('p', { class: 'remark' }, `${text} `, ...buttons.flatMap((one) => [one, ' ']));
+
+function action(text: string, act: () => unknown): HTMLButtonElement {
+  const button = node('button', { type: 'button' }, text);
+  button.addEventListener('click', () => void act());
+  return button;
+}
+
+/* The address. */
+
+/** As it was last written here: a change of it comes from somebody else. */
+let written = location.search;
+
+let waiting: ReturnType<typeof setTimeout> | undefined;
+
+/** `slide` stands on the wall. On coming back, the history knows the notes, which the address does not tell. */
+function writeAddress(slide?: number): void {
+  clearTimeout(waiting);
+  const pairs = input<HTMLInputElement>('pairs').checked ? '&by=2' : '';
+  const projected = slide === undefined ? '' : `&p=${slide}${pairs}`;
+  written = shown.length > 0 ? `?${writeSelection(selection(), notesTravel())}${projected}` : '';
+  const state = own ? { own } : { own, draft: writeSelection(selection(), true) };
+  history.replaceState(state, '', location.pathname + written + location.hash);
+  const { length } = new URL(written, location.href).href;
+  const long = length > longestLink ? ` ${words.linkLong}` : '';
+  within('[data-length]').textContent = fill(words.linkLength, { n: length.toLocaleString(`${lang}-CA`) }) + long;
+}
+
+/** After each edit. With no selection of one's own, the first edit makes this one that. */
+function changed({ typing = false } = {}): void {
+  if (!own && mine().chosen.length === 0) {
+    own = true;
+    remarks.replaceChildren();
+  }
+  if (own) keep(selection());
+  clearTimeout(waiting);
+  if (typing) waiting = setTimeout(writeAddress, pause);
+  else writeAddress();
+}
+
+addEventListener('pagehide', () => {
+  if (waiting !== undefined) writeAddress();
+});
+
+/* The list. */
+
+function draw(): void {
+  const { length } = shown;
+  list.replaceChildren(
+    ...shown.map((one, index) =>
+      listItem(data, one, { first: index === 0, last: index === length - 1 }, (note) => {
+        one.note = note;
+        changed({ typing: true });
+      }),
+    ),
+  );
+  // A title names clauses: it goes with the last of them.
+  if (length === 0) title.value = '';
+  within('[data-empty]').hidden = length > 0;
+  tools.hidden = length === 0;
+  within('[data-count]').textContent = length === 0 ? '' : fill(length === 1 ? words.one : words.more, { n: length });
+}
+
+function edit(next: readonly Shown[]): void {
+  shown = next;
+  draw();
+  changed();
+}
+
+/** Where the focus goes when what had it is gone. */
+function focusNear(index: number): void {
+  const next = list.children[Math.min(index, shown.length - 1)]?.querySelector<HTMLElement>('[data-do=remove]');
+  (next ?? within('h1')).focus();
+}
+
+/** Puts back what was taken out, and nothing else: what was done since stays. */
+function undoButton(taken: readonly Shown[], at: number, name: string): HTMLButtonElement {
+  return action(words.undo, () => {
+    const gone = taken.filter(({ key }) => !shown.some((one) => one.key === key));
+    if (title.value === '') title.value = name;
+    edit([...shown.slice(0, at), ...gone, ...shown.slice(at)]);
+    say(words.undone);
+    focusNear(at);
+  });
+}
+
+function remove(index: number): void {
+  const one = shown[index]!;
+  const name = title.value;
+  edit(shown.filter((other) => other !== one));
+  say(fill(words.removed, { clause: nameOf(one) }), undoButton([one], index, name));
+  focusNear(index);
+}
+
+function clear(): void {
+  const [taken, name] = [shown, title.value];
+  edit([]);
+  say(words.cleared, undoButton(taken, 0, name));
+  within('h1').focus();
+}
+
+/** After a step the same button of the same clause has the focus, or the other one where the list ends. */
+function step(index: number, by: -1 | 1): void {
+  const to = index + by;
+  if (!shown[to]) return;
+  edit(move(shown, index, to));
+  const buttons = [by < 0 ? 'up' : 'down', by < 0 ? 'down' : 'up'].map((name) =>
+    list.children[to]!.querySelector<HTMLButtonElement>(`[data-do=${name}]`)!,
+  );
+  buttons.find((button) => !button.disabled)?.focus();
+  say(fill(words.moved, { clause: nameOf(shown[to]!), n: to + 1, total: shown.length }));
+}
+
+const indexOf = (inside: Element): number => [...list.children].indexOf(inside.closest('li')!);
+
+list.addEventListener('click', ({ target }) => {
+  const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
+  if (!button) return;
+  if (button.dataset.do === 'remove') remove(indexOf(button));
+  else step(indexOf(button), button.dataset.do === 'up' ? -1 : 1);
+});
+list.addEventListener('keydown', (event) => {
+  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
+  if (!by || !event.altKey || !(event.target instanceof Element)) return;
+  event.preventDefault();
+  step(indexOf(event.target), by);
+});
+title.addEventListener('input', () => changed({ typing: true }));
+
+/* Another selection. */
+
+/** Only the last one that was asked for is shown: an earlier one that comes late is dropped. */
+let turn = 0;
+
+/** Shows another selection, once all its clauses are there; until then, and if they do not come, nothing changes. */
+async function become(next: Selection, isOwn: boolean, said: readonly string[] = []): Promise<boolean> {
+  turn += 1;
+  const asked = turn;
+  let found;
+  try {
+    found = await cards.find(next.chosen.map(({ key }) => key));
+  } catch {
+    if (asked === turn) {
+      remarks.replaceChildren(
+        remark(
+          words.failed,
+          action(words.retry, () => become(next, isOwn, said)),
+        ),
+      );
+    }
+    return false;
+  }
+  if (asked !== turn) return false;
+  const unknown: string[] = [];
+  const followed: string[] = [];
+  const all: Shown[] = [];
+  for (const [index, { asked: key, found: card }] of found.entries()) {
+    if (!card) unknown.push(key);
+    if (!card || all.some((one) => one.key === card.key)) continue;
+    const one = { key: card.key, note: next.chosen[index]!.note, card };
+    if (card.key !== key) followed.push(fill(words.followed, { old: key, clause: nameOf(one) }));
+    all.push(one);
+  }
+  const told = [
+    ...said,
+    ...(unknown.length > 0 ? [fill(words.unknown, { list: unknown.join(', ') })] : []),
+    ...followed,
+  ];
+  remarks.replaceChildren(...told.map((text) => remark(text)));
+  own = isOwn;
+  shown = all;
+  title.value = next.title;
+  draw();
+  if (own && !isSame(selection(), mine())) keep(selection());
+  writeAddress();
+  if (!own && shown.length > 0) offer();
+  return true;
+}
+
+/** A link brought another selection than the reader's own: what to do with it is the reader's to say. */
+function offer(): void {
+  const adopt = (next: () => Selection) => async (): Promise<void> => {
+    const before = mine();
+    if (!(await become(next(), true))) return;
+    within('h1').focus();
+    say(words.adopted, ...(before.chosen.length > 0 ? [action(words.undo, () => become(before, true))] : []));
+  };
+  const { length } = mine().chosen;
+  const has = length > 0;
+  remarks.prepend(
+    remark(
+      has ? fill(words.received, { n: shown.length, own: length }) : words.receivedFirst,
+      action(words.adopt, adopt(selection)),
+      ...(has
+        ? [
+            action(
+              words.merge,
+              adopt(() => merge(mine(), selection())),
+            ),
+            action(words.showMine, async () => {
+              if (!(await become(mine(), true))) return;
+              within('h1').focus();
+              say(words.shownMine);
+            }),
+          ]
+        : []),
+    ),
+  );
+}
+
+interface Remembered {
+  own: boolean;
+  draft?: string;
+}
+
+/** What the address asks for; on coming back, one's own as it is now, or a received one with what was written on it. */
+async function open(): Promise<void> {
+  written = location.search;
+  const parameters = new URLSearchParams(location.search);
+  const remembered = history.state as Remembered | null;
+  const { selection: arrived, malformed, repeated } = readSelection(location.search);
+  const kept = mine();
+  const bare = { ...kept, chosen: kept.chosen.map(({ key }) => ({ key, note: '' })) };
+  const isMine = isSame(arrived, kept) || isSame(arrived, bare);
+  const isOwn = !parameters.has('c') || isMine || (remembered?.own === true && kept.chosen.length > 0);
+  const draft = remembered?.draft === undefined ? arrived : readSelection(remembered.draft).selection;
+  input<HTMLInputElement>('pairs').checked = parameters.get('by') === '2';
+  input<HTMLInputElement>('notes').checked = arrived.chosen.some(({ note }) => note !== '');
+  const said = [
+    ...(malformed.length > 0 ? [fill(words.malformed, { list: malformed.join(', ').slice(0, 300) })] : []),
+    ...(repeated.length > 0 ? [fill(words.repeated, { list: repeated.join(', ') })] : []),
+  ];
+  const slide = parameters.get('p');
+  let whole = await become(isOwn ? kept : draft, isOwn, isOwn ? [] : said);
+  // Of a link that holds no clause at all only the remarks are left.
+  if (whole && !own && shown.length === 0 && kept.chosen.length > 0) {
+    const told = [...remarks.children].map(({ textContent }) => textContent);
+    whole = await become(kept, true, told);
+  }
+  if (whole && slide !== null) project((Number.parseInt(slide, 10) || 1) - 1);
+}
+
+addEventListener('popstate', () => {
+  // A link within the page is no other selection.
+  if (location.search === written) writeAddress();
+  else void open();
+});
+onChange(() => {
+  if (!own || isSame(mine(), selection())) return;
+  const { id = '' } = document.activeElement ?? {};
+  // Who is writing a note here goes on writing it.
+  void become(mine(), true).then(() => id !== '' && document.getElementById(id)?.focus());
+});
+
+/* On the wall. */
+
+const projection = new Projection(
+  within<HTMLDialogElement>('[data-projection]'),
+  within('[data-do=project]'),
+  writeAddress,
+);
 
 function slideOf(group: readonly Shown[]): HTMLElement {
   return node(
@@ -82,185 +331,31 @@ function project(at = 0): void {
   projection.open(groups.map(slideOf), at);
 }
 
+/* In the hand. */
+
 const handout = (): Handout => ({
-  title: selection.title || words.untitled,
+  title: title.value || words.untitled,
   date: new Date().toLocaleDateString(`${lang}-CA`, { dateStyle: 'long' }),
   items: shown.map(({ card, note }) => ({ card, note: input<HTMLInputElement>('printNotes').checked ? note : '' })),
   perPage: Number(input<HTMLSelectElement>('perPage').value),
 });
 
-function drawSheets(): void {
-  if (shown.length === 0) paper.replaceChildren();
-  else paper.replaceChildren(sheets(data, handout()));
-}
+addEventListener('beforeprint', () => {
+  if (shown.length > 0) layOut(paper, sheets(data, handout()), handout().perPage);
+});
+addEventListener('afterprint', () => paper.replaceChildren());
 
-function changed(): void {
-  if (own) keep(selection);
-  writeAddress();
-  drawSheets();
-}
-
-/** What was done, said, and how to take it back. */
-function sayWithUndo(text: string, before: Selection): void {
-  const undo = node('button', { type: 'button' }, words.undo);
-  undo.addEventListener('click', () => {
-    selection = before;
-    say(words.undone);
-    void show().then(() => list.querySelector<HTMLElement>('button')?.focus());
-  });
-  status.replaceChildren(`${text} `, undo);
-}
-
-function item(one: Shown, index: number): HTMLLIElement {
-  const { key, note, card } = one;
-  const clause = nameOf(key);
-  const button = (name: 'up' | 'down' | 'remove', sign: string, disabled = false): HTMLButtonElement => {
-    const label = fill(words[name], { clause });
-    const made = node('button', { type: 'button', 'aria-label': label, title: label, 'data-do': name }, sign);
-    made.disabled = disabled;
-    return made;
-  };
-  const area = node('textarea', { rows: '2', id: `note-${index}`, maxlength: '500' });
-  area.value = note;
-  area.addEventListener('input', () => {
-    one.note = area.value;
-    selection.chosen[index] = { key, note: area.value };
-    changed();
-  });
-  const address = addressOf(data, card);
-  return node(
-    'li',
-    { 'data-clause': key },
-    node(
-      'h2',
-      {},
-      node('a', { href: address }, node('b', {}, card.board.short), ' ', ...inOurWords(card.card.where, card, lang)),
-    ),
-    forceLine(card, data),
-    quotation(card, lang),
-    ...noticeOf(card, `${address}#original`),
-    node('p', { class: 'hit-where' }, ...citationOf(card, lang)),
-    node('p', { class: 'note-field' }, node('label', { for: area.id }, fill(words.note, { clause })), area),
-    node(
-      'p',
-      { class: 'order' },
-      button('up', '↑', index === 0),
-      button('down', '↓', index === shown.length - 1),
-      button('remove', '×'),
-    ),
-  );
-}
-
-function draw(): void {
-  list.replaceChildren(...shown.map(item));
-  const { length } = shown;
-  empty.hidden = length > 0;
-  tools.hidden = length === 0;
-  within('[data-count]').textContent = length === 0 ? '' : fill(length === 1 ? words.one : words.more, { n: length });
-  if (title.value !== selection.title) title.value = selection.title;
-  changed();
-}
-
-const remark = (text: string, ...buttons: HTMLButtonElement[]): HTMLElement =>
-  node('p', { class: 'remark' }, `${text} `, ...buttons.flatMap((one) => [one, ' ']));
-
-function action(text: string, act: () => void): HTMLButtonElement {
-  const button = node('button', { type: 'button' }, text);
-  button.addEventListener('click', act);
-  return button;
-}
-
-/** Finds the clauses of the selection; what has none is named and left out, what has moved is followed. */
-async function show(said: readonly string[] = []): Promise<void> {
-  const found = await cards.find(selection.chosen.map(({ key }) => key));
-  const unknown: string[] = [];
-  const followed: string[] = [];
-  shown = [];
-  for (const [index, { asked, found: card }] of found.entries()) {
-    if (!card) unknown.push(asked);
-    else if (card.key !== asked) followed.push(fill(words.followed, { old: nameOf(asked), clause: nameOf(card.key) }));
-    if (!card || shown.some((one) => one.key === card.key)) continue;
-    shown.push({ ...selection.chosen[index]!, key: card.key, card });
-  }
-  selection = { title: selection.title, chosen: shown.map(({ key, note }) => ({ key, note })) };
-  const told = [
-    ...said,
-    ...(unknown.length > 0 ? [fill(words.unknown, { list: unknown.join(', ') })] : []),
-    ...followed,
-  ];
-  if (told.length > 0) remarks.replaceChildren(...told.map((text) => remark(text)));
-  draw();
-}
-
-/** A link brought another selection than the reader's own: what to do with it is the reader's to say. */
-function offer(): void {
-  const before = mine();
-  const take = (next: Selection): void => {
-    selection = next;
-    own = true;
-    remarks.replaceChildren();
-    void show().then(() => say(words.adopted));
-  };
-  const merged = (): Selection =>
-    selection.chosen
-      .filter(({ key }) => !before.chosen.some((one) => one.key === key))
-      .reduce((all, { key }) => toggle(all, key), before);
-  const counts = { n: selection.chosen.length, own: before.chosen.length };
-  remarks.prepend(
-    remark(
-      counts.own > 0 ? fill(words.received, counts) : words.receivedFirst,
-      action(words.adopt, () => take(selection)),
-      ...(counts.own > 0
-        ? [action(words.merge, () => take(merged())), action(words.showMine, () => take(before))]
-        : []),
-    ),
-  );
-}
-
-const keysOf = ({ chosen }: Selection): string => chosen.map(({ key }) => key).join(',');
-
-async function open(): Promise<void> {
-  const parameters = new URLSearchParams(location.search);
-  const { selection: arrived, malformed, repeated } = readSelection(location.search);
-  const cameBack = (history.state as { own?: boolean } | null)?.own === true;
-  own = !parameters.has('c') || cameBack || keysOf(arrived) === keysOf(mine());
-  selection = own ? mine() : arrived;
-  input<HTMLInputElement>('pairs').checked = parameters.get('by') === '2';
-  input<HTMLInputElement>('notes').checked = arrived.chosen.some(({ note }) => note !== '');
-  const slide = parameters.get('p');
-  const said = own
-    ? []
-    : [
-        ...(malformed.length > 0 ? [fill(words.malformed, { list: malformed.join(', ').slice(0, 300) })] : []),
-        ...(repeated.length > 0 ? [fill(words.repeated, { list: repeated.join(', ') })] : []),
-      ];
-  remarks.replaceChildren();
-  await show(said);
-  if (!own) offer();
-  if (slide !== null) project(Math.max(1, Number.parseInt(slide, 10) || 1) - 1);
-}
-
-async function start(): Promise<void> {
-  try {
-    await open();
-  } catch {
-    remarks.replaceChildren(
-      remark(
-        words.failed,
-        action(words.retry, () => void start()),
-      ),
-    );
-  }
-}
+/** A download begins when the browser gets to it: its address is given up a minute later. */
+const untilFetched = 60_000;
 
 function save(made: Blob, extension: string): void {
   const address = URL.createObjectURL(made);
-  const name = (selection.title || words.fileName).replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
+  const name = title.value.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
   node('a', { href: address, download: `${name || words.fileName}.${extension}` }).click();
-  URL.revokeObjectURL(address);
+  setTimeout(() => URL.revokeObjectURL(address), untilFetched);
 }
 
-async function make(what: string): Promise<void> {
+async function make(what: 'word' | 'file'): Promise<void> {
   say(words.making);
   try {
     if (what === 'word') {
@@ -268,29 +363,24 @@ async function make(what: string): Promise<void> {
       save(await handoutDocx(data, handout()), 'docx');
       say(words.wordMade);
     } else {
-      save(handoutFile(sheets(data, handout()), handout().title, lang), 'html');
+      const drawn = sheets(data, handout());
+      layOut(paper, drawn, handout().perPage);
+      save(handoutFile(drawn, handout().title, lang), 'html');
+      paper.replaceChildren();
       say(words.fileMade);
     }
   } catch {
-    say(words.failed);
+    say(words.fileFailed);
   }
 }
 
 async function copyLink(): Promise<void> {
   try {
-    await navigator.clipboard.writeText(new URL(`?${query(notesTravel())}`, location.href).href);
+    await navigator.clipboard.writeText(new URL(`?${writeSelection(selection(), notesTravel())}`, location.href).href);
     say(notesTravel() ? words.linkCopiedNotes : words.linkCopied);
   } catch {
     say(words.copyFailed);
   }
-}
-
-async function clear(): Promise<void> {
-  const before = selection;
-  selection = { title: '', chosen: [] };
-  await show();
-  sayWithUndo(words.cleared, before);
-  within('h1').focus();
 }
 
 tools.addEventListener('click', ({ target }) => {
@@ -298,60 +388,12 @@ tools.addEventListener('click', ({ target }) => {
   if (what === 'project') project();
   else if (what === 'print') print();
   else if (what === 'link') void copyLink();
-  else if (what === 'clear') void clear();
-  else if (what) void make(what);
+  else if (what === 'clear') clear();
+  else if (what === 'word' || what === 'file') void make(what);
 });
 tools.addEventListener('submit', (event) => event.preventDefault());
-tools.addEventListener('change', changed);
-title.addEventListener('input', () => {
-  selection = { ...selection, title: title.value };
-  changed();
+tools.addEventListener('change', ({ target }) => {
+  if (target !== title) writeAddress();
 });
 
-/** After a step the same button of the same clause has the focus, or the other one where the list ends. */
-function step(index: number, by: -1 | 1): void {
-  const { key } = selection.chosen[index]!;
-  const to = index + by;
-  if (!selection.chosen[to]) return;
-  selection = move(selection, index, to);
-  shown.splice(to, 0, ...shown.splice(index, 1));
-  draw();
-  const buttons = [by < 0 ? 'up' : 'down', by < 0 ? 'down' : 'up'].map((name) =>
-    list.children[to]!.querySelector<HTMLButtonElement>(`[data-do=${name}]`)!,
-  );
-  buttons.find((button) => !button.disabled)?.focus();
-  say(fill(words.moved, { clause: nameOf(key), n: to + 1, total: shown.length }));
-}
-
-function remove(index: number): void {
-  const before = selection;
-  const { key } = selection.chosen[index]!;
-  selection = toggle(selection, key);
-  shown.splice(index, 1);
-  draw();
-  sayWithUndo(fill(words.removed, { clause: nameOf(key) }), before);
-  (
-    list.children[Math.min(index, shown.length - 1)]?.querySelector<HTMLElement>('[data-do=remove]') ?? within('h1')
-  ).focus();
-}
-
-list.addEventListener('click', ({ target }) => {
-  const button = target instanceof Element ? target.closest<HTMLElement>('[data-do]') : null;
-  if (!button) return;
-  const index = [...list.children].indexOf(button.closest('li')!);
-  if (button.dataset.do === 'remove') remove(index);
-  else step(index, button.dataset.do === 'up' ? -1 : 1);
-});
-list.addEventListener('keydown', (event) => {
-  const by = { ArrowUp: -1, ArrowDown: 1 }[event.key] as -1 | 1 | undefined;
-  if (!by || !event.altKey || !(event.target instanceof Element)) return;
-  event.preventDefault();
-  step([...list.children].indexOf(event.target.closest('li')!), by);
-});
-
-addEventListener('popstate', () => void start());
-void start().then(() =>
-  onChange(() => {
-    if (own && keysOf(mine()) !== keysOf(selection)) void start();
-  }),
-);
+void open();

@@ -1,11 +1,11 @@
 import type { Audience } from './audience.ts';
+import { clauseKey } from './clause-key.ts';
 import { citePolicy, locate, plainCitation } from './cite.ts';
 import { isStale, type Corpus } from './corpus.ts';
 import type { Force } from './force.ts';
 import type { Lang } from './lang.ts';
 import { markErrors, type Annotated } from './mark-words.ts';
 import { translationNotice, type Notice } from './notice.ts';
-import { clauseKey } from './permalinks.ts';
 import type { Policy } from './policy.ts';
 
 /** The clauses of one board as a selection shows, projects and prints them: fetched only for the boards that are in it. */
@@ -22,10 +22,14 @@ export interface ClauseCard {
   /** The words in the language of the page, each rule marked; where an error of the source is noted, a mark behind it. */
   words: Annotated[];
   rules: CardRule[];
+  /** Whom the clause concerns. */
+  audience: Audience;
+  /** The ids of the clauses that it completes, outermost first: without their words it says only half. */
+  within: string[];
   /** Where in the document: "art. 4 c)". */
   where: string;
   /** Below a translation, the words that count. */
-  original?: string;
+  original?: Annotated[];
   /** It is a translation of words that have changed since. */
   stale?: true;
 }
@@ -49,19 +53,22 @@ export function boardCards(corpus: Corpus, policy: Policy, lang: Lang): BoardCar
   const original = lang === language;
   const cards = corpus.clauses.get(board)!.placed.map((placed): [string, ClauseCard] => {
     const { clause } = placed;
+    const marked = markErrors(clause, corpus.notes.get(board)!).words;
     const said = corpus.texts.get(board)![lang].clauses.get(clause.id)!;
     return [
       clause.id,
       {
         ...(said.label ? { label: said.label } : {}),
-        words: original ? markErrors(clause, corpus.notes.get(board)!).words : said.words,
+        words: original ? marked : said.words,
         rules: clause.rules.map(({ force, against, audience }) => ({
           force,
           ...(against ? { against } : {}),
           audience,
         })),
+        audience: clause.audience,
+        within: placed.within.map(({ id }) => id),
         where: locate(placed, lang),
-        ...(original ? {} : { original: clause.text }),
+        ...(original ? {} : { original: marked }),
         ...(isStale(corpus, board, clause.id, lang) ? { stale: true as const } : {}),
       },
     ];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding, Issue } from './issue.ts';
 import { bilingual, inEach, langs, type Lang } from './lang.ts';
-import { clauseKey } from './permalinks.ts';
+import { clauseKey } from './clause-key.ts';
 import { policyText, type Policy, type PolicyText } from './policy.ts';
 import { readYaml } from './read-yaml.ts';
 import { searchable, stemPattern } from './terms.ts';

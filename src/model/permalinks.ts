@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { clauseKey, partsOf } from './clause-key.ts';
 import type { Finding, Issue } from './issue.ts';
 import type { Lang } from './lang.ts';
 import { near } from './near.ts';
@@ -28,14 +29,12 @@ export interface Ledger {
 const line =
   /^(?<board>[a-z0-9-]+):(?<id>\S+)(?: +retired (?<date>\d{4}-\d{2}-\d{2}) +successor (?<toBoard>[a-z0-9-]+):(?<toId>\S+))?$/;
 
-export const clauseKey = (board: string, id: string): string => `${board}:${id}`;
-
 /** Stands in the ledger where a board would: no board bears this name. */
 export const scenarioOwner = 'scenario';
 
 export const scenarioKey = (lang: Lang, slug: string): string => `${scenarioOwner}:${lang}/${slug}`;
 
-const ownerOf = (key: string): string => key.slice(0, key.indexOf(':'));
+const ownerOf = (key: string): string => partsOf(key).board;
 
 export function ledgerLine({ board, id, date, successor }: Retired): string {
   return `${clauseKey(board, id)} retired ${date} successor ${clauseKey(successor.board, successor.id)}`;
@@ -122,7 +121,9 @@ export function readLedger(
   const unpublished = [...places.keys()].filter((key) => !published.has(key));
   for (const { key, offset, retired } of entries) {
     if (unread.has(retired ? retired.successor.board : ownerOf(key))) continue;
-    if (retired) {
+    if (ownerOf(key) === scenarioOwner && retired) {
+      issues.push(file.issueAt(offset, key.length, goneFinding(key)));
+    } else if (retired) {
       const successor = clauseKey(retired.successor.board, retired.successor.id);
       if (places.has(key) || !places.has(successor)) {
         issues.push(

@@ -1,13 +1,12 @@
 import { z } from 'zod';
+import { idPattern } from './clause-key.ts';
 import { audiences, type Audience } from './audience.ts';
 import { forces, type Force } from './force.ts';
 import { bilingual, langs } from './lang.ts';
 
 /** The element attributes and the front matter of a policy file: one definition gives the type, the check and the author's help. */
 
-const id = z
-  .string()
-  .regex(/^[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/, 'letters, digits, "." and "-", as in 4.c or annexe-2.personnel.8');
+const id = z.string().regex(idPattern, 'letters, digits, "." and "-", as in 4.c or annexe-2.personnel.8');
 
 const audience = z.enum(audiences);
 

@@ -1,3 +1,5 @@
+import { idPattern, partsOf } from './clause-key.ts';
+
 /**
  * A chosen list of clauses, as it stands in an address: "?c=csno:4.c,cstl:3.2.1.r3&t=Une heure". A note goes along only where
  * its writer wants it to: "n2" is the note on the second clause.
@@ -22,7 +24,10 @@ export interface SelectionReading {
   repeated: string[];
 }
 
-const key = /^[a-z0-9-]+:[A-Za-z0-9]+(?:[.-][A-Za-z0-9]+)*$/;
+function isKey(text: string): boolean {
+  const { board, id } = partsOf(text);
+  return /^[a-z0-9-]+$/.test(board) && idPattern.test(id);
+}
 
 export function readSelection(query: string): SelectionReading {
   const parameters = new URLSearchParams(query);
@@ -33,7 +38,7 @@ export function readSelection(query: string): SelectionReading {
   const seen = new Set<string>();
   written.forEach((part, index) => {
     if (part === '') return;
-    if (!key.test(part)) malformed.push(part);
+    if (!isKey(part)) malformed.push(part);
     else if (seen.has(part)) repeated.push(part);
     else chosen.push({ key: part, note: parameters.get(`n${index + 1}`) ?? '' });
     seen.add(part);
@@ -51,15 +56,31 @@ export function writeSelection({ title, chosen }: Selection, withNotes: boolean)
   );
 }
 
+export const isSame = (one: Selection, other: Selection): boolean =>
+  writeSelection(one, true) === writeSelection(other, true);
+
 /** The same clause is in a selection once. */
 export function toggle({ title, chosen }: Selection, wanted: string): Selection {
   const without = chosen.filter((one) => one.key !== wanted);
   return { title, chosen: without.length < chosen.length ? without : [...chosen, { key: wanted, note: '' }] };
 }
 
+/** What only the second has comes behind; where both have a note or a title, that of the first stays. */
+export function merge(first: Selection, second: Selection): Selection {
+  const notes = new Map(second.chosen.map(({ key, note }) => [key, note]));
+  const had = new Set(first.chosen.map(({ key }) => key));
+  return {
+    title: first.title || second.title,
+    chosen: [
+      ...first.chosen.map(({ key, note }) => ({ key, note: note || (notes.get(key) ?? '') })),
+      ...second.chosen.filter(({ key }) => !had.has(key)),
+    ],
+  };
+}
+
 /** The one at `from` stands at `to`, and the others close up. */
-export function move({ title, chosen }: Selection, from: number, to: number): Selection {
-  const moved = [...chosen];
+export function move<T>(items: readonly T[], from: number, to: number): T[] {
+  const moved = [...items];
   moved.splice(to, 0, ...moved.splice(from, 1));
-  return { title, chosen: moved };
+  return moved;
 }

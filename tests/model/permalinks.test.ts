@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { clauseKey, ledgerLine, readLedger, scenarioKey, scenarioOwner } from '../../src/model/permalinks.ts';
+import { clauseKey } from '../../src/model/clause-key.ts';
+import { ledgerLine, readLedger, scenarioKey, scenarioOwner } from '../../src/model/permalinks.ts';
 import { TextFile } from '../../src/model/text-file.ts';
 import { readSmall, small, told } from './small-corpus.ts';
 
@@ -113,6 +114,12 @@ describe('the address of a situation', () => {
       'content/permalinks.txt The situation "scenario:en/friend" was published and is gone; links to it would break. (scenario:en/friends?)',
       'content/scenarios/amis/en.mdx The address "scenario:en/friends" is not in content/permalinks.txt. (scenario:en/friend?)',
     ]);
+  });
+
+  test('is never retired: it has no other address to lead to', () => {
+    expect(read('scenario:en/friend retired 2026-11-21 successor scenario:en/friends')[0]).toContain(
+      'The situation "scenario:en/friend" was published and is gone',
+    );
   });
 
   test('is not missed while the situations cannot be read', () => {

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { boardCards } from '../../src/model/clause-cards.ts';
 import { readCorpus } from '../../src/model/corpus.ts';
+import type { Annotated } from '../../src/model/mark-words.ts';
 import { langs } from '../../src/model/lang.ts';
-import { clauseKey } from '../../src/model/permalinks.ts';
-import { move, readSelection, toggle, writeSelection, type Selection } from '../../src/model/selection.ts';
+import { clauseKey } from '../../src/model/clause-key.ts';
+import {
+  isSame,
+  merge,
+  move,
+  readSelection,
+  toggle,
+  writeSelection,
+  type Selection,
+} from '../../src/model/selection.ts';
 import { Dice } from './dice.ts';
 import { realFiles } from './real-files.ts';
 
@@ -74,27 +83,66 @@ test('a clause is put in at the end, and taken out again', () => {
   expect(toggle(one, 'a:1')).toEqual(of('b:2'));
 });
 
+test('two selections become one: no clause twice, no note lost', () => {
+  const mine = {
+    title: '',
+    chosen: [
+      { key: 'a:1', note: '' },
+      { key: 'b:2', note: 'de moi' },
+    ],
+  };
+  const theirs = {
+    title: 'Reçue',
+    chosen: [
+      { key: 'c:3', note: 'trois' },
+      { key: 'a:1', note: 'un' },
+      { key: 'b:2', note: 'd’elle' },
+    ],
+  };
+  expect(merge(mine, theirs)).toEqual({
+    title: 'Reçue',
+    chosen: [
+      { key: 'a:1', note: 'un' },
+      { key: 'b:2', note: 'de moi' },
+      { key: 'c:3', note: 'trois' },
+    ],
+  });
+});
+
+test('two selections are the same only if their title and notes are', () => {
+  const one = { title: 'T', chosen: [{ key: 'a:1', note: 'n' }] };
+  expect(isSame(one, structuredClone(one))).toBe(true);
+  expect(isSame(one, { ...one, title: '' })).toBe(false);
+  expect(isSame(one, of('a:1'))).toBe(false);
+});
+
 test('a clause moves, and the others close up', () => {
-  expect(move(of('a:1', 'b:2', 'c:3'), 0, 2)).toEqual(of('b:2', 'c:3', 'a:1'));
-  expect(move(of('a:1', 'b:2', 'c:3'), 2, 1)).toEqual(of('a:1', 'c:3', 'b:2'));
+  expect(move(['a', 'b', 'c'], 0, 2)).toEqual(['b', 'c', 'a']);
+  expect(move(['a', 'b', 'c'], 2, 1)).toEqual(['a', 'c', 'b']);
 });
 
 test('the cards of a board hold every clause in the words of the language, and the original below a translation', () => {
   const { corpus } = readCorpus(realFiles);
-  const textOf = (words: { type: string; value?: string; children?: never[] }[]): string =>
-    words.map(({ value, children }) => value ?? (children ? textOf(children) : '')).join('');
+  const textOf = (words: readonly Annotated[]): string =>
+    words.map((part) => ('value' in part ? part.value : 'children' in part ? textOf(part.children) : '')).join('');
+  const marksIn = (words: readonly Annotated[]): number =>
+    words.reduce((sum, part) => sum + (part.type === 'mark' ? 1 : 'children' in part ? marksIn(part.children) : 0), 0);
   for (const policy of corpus!.policies) {
     for (const lang of langs) {
       const { clauses, notice } = boardCards(corpus!, policy, lang);
       const { placed } = corpus!.clauses.get(policy.board)!;
       expect(new Set(Object.keys(clauses))).toEqual(new Set(placed.map(({ clause }) => clause.id)));
       expect(notice === null).toBe(lang === policy.language);
-      for (const { clause } of placed) {
+      for (const { clause, within } of placed) {
         const card = clauses[clause.id]!;
         const said = corpus!.texts.get(policy.board)![lang].clauses.get(clause.id)!.text;
-        expect(textOf(card.words as never)).toBe(said);
-        expect(card.original).toBe(lang === policy.language ? undefined : clause.text);
+        expect(textOf(card.words)).toBe(said);
+        const original = lang === policy.language ? card.words : card.original!;
+        expect(textOf(original)).toBe(clause.text);
+        const errors = corpus!.notes.get(policy.board)!.filter(({ on, kind }) => on === clause.id && kind === 'sic');
+        expect(marksIn(original)).toBe(errors.length);
         expect(card.rules).toHaveLength(clause.rules.length);
+        expect(card.within).toEqual(within.map(({ id }) => id));
       }
     }
   }

@@ -74,13 +74,13 @@ describe('copying, by keyboard', () => {
     [
       '/politiques/csno/4.c/',
       'Copier pour une diapositive',
-      'Citation et lien copiés.',
+      'Texte et lien copiés.',
       /^« Les demandes « d'amis » d'élèves doivent être refusées\. »\nCSNO, DA 142, .*, s\. d\., art\. 4 c\)\nhttp:.*\/politiques\/csno\/4\.c\/$/,
     ],
     [
       '/en/policies/csno/4.c/',
       'Copy for a slide',
-      'Citation and link copied.',
+      'Text and link copied.',
       /^“‘Friend’ requests from students must be refused\.”\nCSNO, DA 142, .*, n\.d\., s\. 4\(c\)\nUnofficial translation – the French text prevails\n« Les demandes « d'amis » d'élèves doivent être refusées\. »\nhttp:.*\/en\/policies\/csno\/4\.c\/$/,
     ],
   ])('%s: %s', async (path, name, said, copied) => {

@@ -9,12 +9,28 @@ export interface PrintedPage {
   codes: string[];
 }
 
-/** Pixels for each point of the page: as sharp as a poor printer. */
-const scale = 2;
+/** Pixels for each point of the page: as sharp as a poor telephone sees them. */
+const scale = 3;
 
-/** A telephone sees one code at a time: a window of so many points goes over the page in smaller steps. */
-const seen = 130;
-const step = 40;
+/** A telephone sees one code at a time: a window of so many points goes over the page in small steps. */
+const seen = 104;
+const step = 10;
+
+/** Half of a code is dark, of text much less: only there is it worth a look. Points around the middle of the window. */
+const middle = 40;
+const leastDark = 0.3;
+
+function darkShare(data: Uint8Array, width: number, left: number, top: number): number {
+  const [from, to] = [((seen - middle) / 2) * scale, ((seen + middle) / 2) * scale];
+  let [dark, all] = [0, 0];
+  for (let y = top + from; y < top + to; y += scale) {
+    for (let x = left + from; x < left + to; x += scale) {
+      all += 1;
+      if (data[4 * (y * width + x)]! < 128) dark += 1;
+    }
+  }
+  return dark / all;
+}
 
 function codesIn(data: Uint8Array, width: number, height: number): string[] {
   const codes = new Set<string>();
@@ -22,6 +38,7 @@ function codesIn(data: Uint8Array, width: number, height: number): string[] {
   const window = new Uint8ClampedArray(4 * side * side);
   for (let top = 0; top + side <= height; top += by) {
     for (let left = 0; left + side <= width; left += by) {
+      if (darkShare(data, width, left, top) < leastDark) continue;
       for (let y = 0; y < side; y += 1) {
         const from = 4 * ((top + y) * width + left);
         window.set(data.subarray(from, from + 4 * side), 4 * y * side);

@@ -93,7 +93,7 @@ test('a hit shows its words, its force, its board, its place, and leads to both'
     'c. Les demandes « d’amis » d’élèves doivent être refusées.',
   );
   expect(await hit.locator('mark').allTextContents()).toEqual(['amis', 'élèves']);
-  expect(await plain(hit.locator('.hit-head').textContent())).toBe('CSNO 4.c Interdit vise le personnel');
+  expect(await plain(hit.locator('.hit-head').textContent())).toBe('CSNO 4.c Interdit · vise le personnel');
   expect(await hit.locator('.hit-where').textContent()).toContain('s. d., art. 4 c)');
   const links = await hit.locator('a').evaluateAll((all) => all.map((link) => link.getAttribute('href')));
   expect(links).toEqual(['/politiques/csno/4.c/', '/politiques/csno/#4.c']);

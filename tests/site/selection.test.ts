@@ -216,15 +216,41 @@ describe('what is projected', () => {
     },
   );
 
+  test('fills the screen when it is asked to', async () => {
+    const { page, faults, context } = await open();
+    await openSelection(page, '?c=csno:4.c&p=1');
+    await page.keyboard.press('Shift+F');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement?.localName)).toBe('html');
+    await page.keyboard.press('f');
+    await expect.poll(() => page.evaluate(() => document.fullscreenElement)).toBe(null);
+    expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test.each(['/selection/', '/en/selection/'])(
+    'holds the words that a clause completes, and its errors marked: %s',
+    async (folder) => {
+      const { page, context } = await open();
+      await openSelection(page, '?c=dsfno:4.7.2,csno:A.2.2&p=1', folder);
+      const slide = page.locator('[data-slide]');
+      expect(await slide.textContent()).toContain(wordsOf('dsfno', '4.7', 'fr'));
+      await page.keyboard.press('End');
+      const errors = corpus.notes.get('csno')!.filter(({ on, kind }) => on === 'A.2.2' && kind === 'sic');
+      expect(await slide.locator('.sic').count()).toBe(errors.length);
+      await context.close();
+    },
+  );
+
   test('is never cut: what is too long is read on with the same key', async () => {
     const { page, context } = await open({ viewport: { width: 320, height: 200 } });
-    await openSelection(page, '?c=csno:A.2.3,csno:4.c&p=1');
+    await openSelection(page, '?c=csno:A.2.3,cstl:3.2.1.r4,csno:4.c,csspo:4.8&p=1&by=2');
     const scrolled = () => page.$eval('[data-slide]', (one) => one.scrollTop);
     expect(await scrolled()).toBe(0);
+    expect(await page.locator('[data-place]').textContent()).toBe('1 / 2 ↓');
     await page.keyboard.press(' ');
-    expect(await page.locator('[data-place]').textContent()).toBe('1 / 2');
+    expect(await page.locator('[data-place]').textContent()).toBe('1 / 2 ↓');
     expect(await scrolled()).toBeGreaterThan(0);
-    for (let press = 0; press < 12; press += 1) await page.keyboard.press(' ');
+    for (let press = 0; press < 20; press += 1) await page.keyboard.press(' ');
     expect(await page.locator('[data-place]').textContent()).toBe('2 / 2');
     await context.close();
   });
@@ -233,17 +259,19 @@ describe('what is projected', () => {
     const { page, faults, context } = await open();
     await page.goto(at('/en/workshops/friend-request/?p=1'));
     const slide = page.locator('[data-slide]');
+    const place = async () => Number.parseInt((await page.locator('[data-place]').textContent())!, 10);
     const scenario = corpus.scenarios.find(({ texts }) => texts.en.slug === 'friend-request')!;
     expect(await slide.textContent()).toContain(typeset(scenario.texts.en.question, 'en'));
     expect(await slide.locator('.vote').count()).toBe(0);
     for (const { policy } of scenario.answers.map(({ board }) => ({
       policy: corpus.policies.find((one) => one.board === board)!,
     }))) {
-      await page.keyboard.press('ArrowRight');
+      const before = await place();
+      while ((await place()) === before) await page.keyboard.press('ArrowRight');
       expect(await slide.textContent()).toContain(policy.short);
       expect(await slide.locator('.vote').count()).toBe(1);
     }
-    expect(await page.locator('[data-place]').textContent()).toBe('6 / 8');
+    expect(await page.locator('[data-place]').textContent()).toMatch(/^6 \/ 8/);
     await page.keyboard.press('Escape');
     await expect.poll(() => page.url()).not.toContain('?p');
     expect(faults).toEqual([]);
@@ -262,6 +290,8 @@ describe('handed out', () => {
       for (const format of ['Letter', 'A4']) {
         const printed = await readPdf(await page.pdf({ format, preferCSSPageSize: true }));
         expect(printed.flatMap(({ codes }) => codes)).toHaveLength(keys.length);
+        // Short as these are, no page is left half empty.
+        expect(printed).toHaveLength(Math.ceil(keys.length / perPage));
         for (const { text, codes } of printed) {
           expect(codes.length).toBeGreaterThan(0);
           expect(codes.length).toBeLessThanOrEqual(perPage);
@@ -284,7 +314,8 @@ describe('handed out', () => {
       .replaceAll(/<[^>]+>/g, '')
       .replaceAll('&lt;', '<')
       .replaceAll('&gt;', '>')
-      .replaceAll('&amp;', '&');
+      .replaceAll('&amp;', '&')
+      .replaceAll(/[✕■△○⧗▼=] /g, '');
     for (const key of four.slice(3).split(',')) {
       const [board = '', id = ''] = key.split(':');
       expect(text).toContain(wordsOf(board, id, 'en'));
@@ -335,7 +366,8 @@ describe('handed out', () => {
   test('below a folder of a host, the codes lead there', async () => {
     const { page, faults, context } = await open();
     await page.goto(at(`/selection/?c=csno:4.c`, below));
-    await page.waitForSelector('.qr', { state: 'attached' });
+    await page.waitForSelector('[data-selection] > li');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
     expect(await page.locator('.qr').getAttribute('data-address')).toBe(at('/politiques/csno/4.c/', below));
     expect(faults).toEqual([]);
     await context.close();
@@ -377,12 +409,64 @@ describe("one's own selection", () => {
     expect(await mine()).toBe('c=csno:4.c');
     await page.getByRole('button', { name: 'Annuler' }).click();
     await page.getByRole('button', { name: 'L’ajouter à la mienne' }).click();
-    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8');
+    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8&t=Re%C3%A7ue');
     await page.getByRole('button', { name: 'Tout retirer' }).click();
     await expect.poll(mine).toBe(null);
     await page.getByRole('button', { name: 'Annuler' }).click();
-    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8');
+    await expect.poll(mine).toBe('c=csno:4.c,csspo:4.8&t=Re%C3%A7ue');
     expect(faults).toEqual([]);
+    await context.close();
+  });
+
+  test('is not wiped by a link that holds nothing', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    await openSelection(page, '?c=xyz:9,foo');
+    expect(await keysOn(page)).toEqual(['csno:4.c']);
+    expect(await page.locator('[data-remarks]').textContent()).toContain('xyz:9');
+    expect(await page.locator('[data-remarks] button').count()).toBe(0);
+    await context.close();
+  });
+
+  test('and one that has the same clauses under another title are two', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    await openSelection(page, '?c=csno:4.c&t=Autre&n1=lisez');
+    expect(await page.inputValue('#title')).toBe('Autre');
+    expect(await page.locator('textarea').inputValue()).toBe('lisez');
+    await page.getByRole('button', { name: 'L’ajouter à la mienne' }).click();
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('balises.selection')))
+      .toBe('c=csno:4.c&t=Autre&n1=lisez');
+    await context.close();
+  });
+
+  test('comes back from an undo with what was done since', async () => {
+    const { page, context } = await open();
+    await openSelection(page, '?c=csno:4.c,csspo:4.8');
+    await page.locator('[data-do=remove]').first().click();
+    await page.locator('textarea').fill('Écrit depuis');
+    await page.getByRole('button', { name: 'Annuler' }).click();
+    expect(await keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
+    expect(await page.locator('textarea').nth(1).inputValue()).toBe('Écrit depuis');
+    expect(await page.evaluate(() => document.activeElement!.closest('li')!.dataset.clause)).toBe('csno:4.c');
+    await context.close();
+  });
+
+  test('is followed from one window to another, and nothing written in either is lost', async () => {
+    const { page, context } = await open();
+    await openSelection(page, '?c=csno:4.c,csspo:4.8');
+    await page.fill('#title', 'Une');
+    const other = await context.newPage();
+    await other.goto(at('/selection/'));
+    await other.waitForSelector('[data-selection] > li');
+    await other.locator('textarea').first().fill('De l’autre');
+    await expect.poll(() => page.locator('textarea').first().inputValue()).toBe('De l’autre');
+    await page.fill('#title', 'Deux');
+    await expect.poll(() => other.inputValue('#title')).toBe('Deux');
+    expect(await other.locator('textarea').first().inputValue()).toBe('De l’autre');
     await context.close();
   });
 
@@ -396,6 +480,24 @@ describe("one's own selection", () => {
     await page.locator('[data-key="csspo:4.8"]').click();
     await page.goBack();
     await expect.poll(() => keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
+    await context.close();
+  });
+
+  test('lasts as long as the page where storage is full', async () => {
+    const { page, context } = await open();
+    await page.addInitScript(() => {
+      Storage.prototype.setItem = () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      };
+    });
+    await page.goto(at('/politiques/csno/4.c/'));
+    await page.locator('[data-key="csno:4.c"]').click();
+    expect(await page.locator('[data-key="csno:4.c"]').textContent()).toContain('✓');
+    await openSelection(page, '?c=csno:4.c');
+    await page.getByRole('button', { name: 'En faire ma sélection' }).click();
+    await page.reload();
+    await page.waitForSelector('[data-selection] > li');
+    expect(await keysOn(page)).toEqual(['csno:4.c']);
     await context.close();
   });
 
@@ -428,6 +530,56 @@ describe("one's own selection", () => {
   });
 });
 
+describe('a selection that came by a link', () => {
+  test('keeps the notes written on it through a reload, a link within the page and a way back', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/politiques/csspo/4.8/'));
+    await page.locator('[data-key="csspo:4.8"]').click();
+    await openSelection(page, '?c=csno:4.c&t=Reçue');
+    const note = page.locator('textarea');
+    await note.fill('À garder');
+    await page.evaluate(() => document.querySelector<HTMLElement>('.skip')!.click());
+    expect(await note.inputValue()).toBe('À garder');
+    await page.reload();
+    await page.waitForSelector('[data-selection] > li');
+    expect(await note.inputValue()).toBe('À garder');
+    await page.locator('[data-selection] h2 a').click();
+    await page.waitForURL('**/4.c/');
+    await page.goBack();
+    await expect.poll(() => note.inputValue()).toBe('À garder');
+    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=csspo:4.8');
+    await context.close();
+  });
+
+  test('becomes the reader’s own with the first edit, if there is no other', async () => {
+    const { page, context } = await open();
+    await openSelection(page, '?c=csno:4.c,csspo:4.8');
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    await page.locator('[data-do=down]').first().click();
+    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=csspo:4.8,csno:4.c');
+    await context.close();
+  });
+
+  test('stays whole, and so does one’s own, when what was asked for next does not load', async () => {
+    const { page, context } = await open();
+    await page.goto(at('/politiques/cstl/3.2.1.r3/'));
+    await page.locator('[data-key="cstl:3.2.1.r3"]').click();
+    let broken = true;
+    await page.route('**/cards/fr/cstl.json', (route) => (broken ? route.abort() : route.continue()));
+    await openSelection(page, '?c=csno:4.c,csspo:4.8');
+    await page.getByRole('button', { name: 'Voir la mienne' }).click();
+    const retry = page.getByRole('button', { name: 'Réessayer' });
+    await retry.waitFor();
+    expect(await keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
+    await page.locator('[data-do=remove]').first().click();
+    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=cstl:3.2.1.r3');
+    broken = false;
+    await retry.click();
+    await expect.poll(() => keysOn(page)).toEqual(['cstl:3.2.1.r3']);
+    await context.close();
+  });
+});
+
 describe('a bad link', () => {
   test('names what it left out, and loses nothing of what is valid', async () => {
     const { page, faults, context } = await open();
@@ -450,7 +602,7 @@ describe('a bad link', () => {
     });
     await openSelection(page, '?c=csno:9.z,csno:4.c');
     expect(await keysOn(page)).toEqual(['csspo:4.8', 'csno:4.c']);
-    expect(await page.locator('[data-remarks]').textContent()).toContain('CSNO 9.z se lit maintenant à CSSPO 4.8.');
+    expect(await page.locator('[data-remarks]').textContent()).toContain('csno:9.z se lit maintenant à CSSPO 4.8.');
     await context.close();
   });
 
@@ -462,7 +614,7 @@ describe('a bad link', () => {
     const five = Array.from({ length: 500 }, (_, index) => all[index % all.length] ?? '');
     await openSelection(page, `?c=${five.join(',')}`);
     expect(await keysOn(page)).toEqual(all);
-    expect(await page.locator('[data-length]').textContent()).toContain('2000');
+    expect(await page.locator('[data-length]').textContent()).toMatch(/2\s000/);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -485,9 +637,15 @@ describe('a bad link', () => {
       'csno:constructor',
       'constructor:4.c',
     ];
-    const names = await page
-      .goto(at('/selection/'))
-      .then(() => page.$$eval('*', (all) => new Set(all.map(({ localName }) => localName)).size));
+    const elements = () =>
+      page.$$eval('body *', (all) => {
+        const counts: Record<string, number> = {};
+        for (const { localName } of all) counts[localName] = (counts[localName] ?? 0) + 1;
+        return counts;
+      });
+    await openSelection(page, '?c=csno:4.c,rien&t=Rien&n1=Rien&p=1&by=1#rien');
+    await page.keyboard.press('Escape');
+    const harmless = await elements();
     for (const one of hostile) {
       const written = encodeURIComponent(one);
       await openSelection(
@@ -498,9 +656,8 @@ describe('a bad link', () => {
       expect(await keysOn(page)).toEqual(['csno:4.c']);
       expect(await page.inputValue('#title')).toBe(one.replaceAll(/[\n\r]/g, ''));
       expect(await page.evaluate(() => (globalThis as { hit?: number }).hit)).toBeUndefined();
-      expect(await page.locator('[data-selection] :is(script, img), [data-sheets] :is(script, img)').count()).toBe(0);
+      expect(await elements()).toEqual(harmless);
     }
-    expect(names).toBeGreaterThan(0);
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -525,7 +682,7 @@ test('what is copied for a slide is rich text and plain text', async () => {
   const { page, faults, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
   await page.goto(at('/politiques/csno/4.c/'));
   await page.getByRole('button', { name: 'Copier pour une diapositive' }).click();
-  await expect.poll(() => page.locator('[data-copy-status]').textContent()).toBe('Citation et lien copiés.');
+  await expect.poll(() => page.locator('[data-copy-status]').textContent()).toBe('Texte et lien copiés.');
   const html = await page.evaluate(async () => {
     const [item] = await navigator.clipboard.read();
     return (await item!.getType('text/html')).text();
@@ -542,6 +699,9 @@ test.each(['/politiques/csno/4.c/', '/en/workshops/friend-request/'])(
     const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
     await page.goto(at(path, below));
     expect(await page.locator('.address a').textContent()).toBe(`exemple.org/balises${path}`);
+    await page.goto(at(path));
+    expect(`http://${await page.locator('.address a').textContent()}`).toBe(at(path));
+    await page.goto(at(path, below));
     await page.locator('button[data-copies=""]').click();
     await expect.poll(() => page.locator('[data-copy-status]').textContent()).not.toBe('');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(at(path, below));

@@ -6,7 +6,7 @@ import { forces } from '../force.ts';
 import { bilingual, inEach, langs, type Lang } from '../lang.ts';
 import { noteKinds } from '../note.ts';
 import { notices } from '../notice.ts';
-import { clauseKey } from '../permalinks.ts';
+import { clauseKey } from '../clause-key.ts';
 import { dateKinds, instruments, placedClauses, provinces } from '../policy.ts';
 
 /** The open data of /data/v1/: one definition gives the type, the published JSON Schema and the check. */

@@ -5,7 +5,7 @@ import { isStale, ruleIn, type Corpus } from '../corpus.ts';
 import { forces } from '../force.ts';
 import { bilingual, inEach, type Bilingual } from '../lang.ts';
 import { notices } from '../notice.ts';
-import { clauseKey } from '../permalinks.ts';
+import { clauseKey } from '../clause-key.ts';
 import { provinces } from '../policy.ts';
 import { inBoth, noticeSchema, type AddressOf } from './json.ts';
 
