@@ -5,6 +5,9 @@ import jsQR from 'jsqr';
 
 export interface PrintedPage {
   text: string;
+  /** In points. */
+  width: number;
+  height: number;
   /** What its QR codes lead to, as another program than the one that drew them reads them. */
   codes: string[];
 }
@@ -58,7 +61,7 @@ export async function readPdf(pdf: Uint8Array): Promise<PrintedPage[]> {
   const pages: PrintedPage[] = [];
   for (const [index, text] of texts.entries()) {
     const { data, width, height } = await document.getPage(index).render({ scale, render: 'bitmap' });
-    pages.push({ text, codes: codesIn(data, width, height) });
+    pages.push({ text, width: width / scale, height: height / scale, codes: codesIn(data, width, height) });
   }
   document.destroy();
   library.destroy();
