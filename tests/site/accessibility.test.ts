@@ -1,30 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
-import { launch, visit } from './browser.ts';
-import { pageKinds, rootSite } from './built.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
+import { pageKinds } from './built.ts';
 import { probes, type ProbeName } from './probes.ts';
+import { enterRoom } from './room.ts';
 
 /** For everyone: what axe finds, and what it does not. */
 
-let browser: Browser;
-let root: Serving;
-
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-});
-
-const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root], options);
-const at = (path: string): string => new URL(path.slice(1), root.address).href;
+const { open, at } = enterRoom();
 
 /** A page as it is when its reader has opened what opens, and asked what it answers. */
 async function unfold(page: Page, path: string): Promise<void> {

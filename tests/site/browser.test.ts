@@ -1,29 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { typeset } from '../../src/model/typography.ts';
-import { launch, visit } from './browser.ts';
-import { belowSite, corpus, pageKinds, rootSite } from './built.ts';
+import { corpus, pageKinds } from './built.ts';
+import { enterRoom } from './room.ts';
 
-let browser: Browser;
-let root: Serving;
-let below: Serving;
-
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-  below = await serve(belowSite.folder, belowSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-  await below.close();
-});
-
-const at = (path: string): string => new URL(path.slice(1), root.address).href;
-
-const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root, below], options);
+const { open, at } = enterRoom();
 
 describe('the words on the page are the words of the source', () => {
   test.each([...corpus.clauses.keys()].flatMap((board) => [`/politiques/${board}/`, `/en/policies/${board}/`]))(
@@ -296,7 +277,7 @@ describe('the matrix', () => {
 
 test('below a folder, the site navigates and stays inside it', async () => {
   const { page, faults, context } = await open();
-  await page.goto(below.address);
+  await page.goto(at('/', 'below'));
   await page.getByRole('link', { name: 'Politiques', exact: true }).click();
   await page.getByRole('link', { name: 'Charte d’utilisation' }).click();
   await page.getByRole('link', { name: 'English' }).click();
@@ -314,7 +295,7 @@ describe('the server', () => {
     ['/%2e%2e/package.json', 404, null],
     ['/%', 200, null],
   ])('%s answers %i', async (path, status, location) => {
-    const response = await fetch(new URL(root.address).origin + path, { redirect: 'manual' });
+    const response = await fetch(new URL(at('/')).origin + path, { redirect: 'manual' });
     expect(response.status).toBe(status);
     expect(response.headers.get('location')).toBe(location);
     expect(response.headers.get('x-content-type-options')).toBe('nosniff');

@@ -1,30 +1,17 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
+import { describe, expect, test } from 'vitest';
 import { placeAndDate } from '../../src/i18n/place-and-date.ts';
 import { typeset } from '../../src/model/typography.ts';
-import { launch, visit } from './browser.ts';
-import { corpus, rootSite } from './built.ts';
+import { corpus } from './built.ts';
 import { readPdf, type PrintedPage } from './pdf.ts';
+import { enterRoom } from './room.ts';
 
 /** On paper: what is printed is what stands on the page, and nothing that only a screen can do. */
 
-let browser: Browser;
-let root: Serving;
-
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-});
+const { open, at } = enterRoom();
 
 async function print(path: string): Promise<{ pages: PrintedPage[]; text: string }> {
-  const { page, context } = await visit(browser, [root]);
-  await page.goto(new URL(path.slice(1), root.address).href);
+  const { page, context } = await open();
+  await page.goto(at(path));
   const pages = await readPdf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }));
   await context.close();
   return { pages, text: squeezed(pages.map(({ text }) => text).join('\n')) };

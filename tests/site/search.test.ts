@@ -2,31 +2,14 @@ import type { AxeResults } from 'axe-core';
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { evaluate, report, score } from '../search/evaluate.ts';
-import { launch, visit } from './browser.ts';
-import { belowSite, rootSite } from './built.ts';
+import { belowSite } from './built.ts';
+import { enterRoom } from './room.ts';
 
-let browser: Browser;
-let root: Serving;
-let below: Serving;
+const { browser, open, at } = enterRoom();
 
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-  below = await serve(belowSite.folder, belowSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-  await below.close();
-});
-
-const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root, below], options);
-const at = (path: string): string => new URL(path.slice(1), root.address).href;
 const answered = (page: Page, q: string) =>
   page.waitForSelector(`[data-answers=${JSON.stringify(q)}]`, { state: 'attached' });
 /** Typography apart. */
@@ -104,7 +87,7 @@ test('a hit shows its words, its force, its board, its place, and leads to both'
 
 test('below a folder, and in English, it leads there', async () => {
   const { page, faults, context } = await open();
-  await page.goto(new URL('en/search/?q=friend%20request', below.address).href);
+  await page.goto(at('/en/search/?q=friend%20request', 'below'));
   await answered(page, 'friend request');
   const links = await page.locator('.hit a').evaluateAll((all) => all.map((link) => link.getAttribute('href')!));
   expect(links.length).toBeGreaterThan(5);
@@ -309,7 +292,7 @@ test.each(['light', 'dark'] as const)('with its hits the page is accessible, in 
 });
 
 test('it answers as people ask', async () => {
-  const results = await evaluate(browser, root.address);
+  const results = await evaluate(browser(), at('/'));
   console.log(report(results));
   const all = score(results);
   // A floor, not the aim: nine of ten first, nineteen of twenty in the first three.

@@ -4,34 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import mammoth from 'mammoth';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, test } from 'vitest';
 import { typeset } from '../../src/model/typography.ts';
-import { launch, visit } from './browser.ts';
-import { belowSite, corpus, rootSite } from './built.ts';
+import { corpus, rootSite } from './built.ts';
 import { readPdf } from './pdf.ts';
+import { enterRoom } from './room.ts';
 
 /** A trainer's hour: find, select, put in order, share, project, hand out; and links that somebody broke. */
 
-let browser: Browser;
-let root: Serving;
-let below: Serving;
-
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-  below = await serve(belowSite.folder, belowSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-  await below.close();
-});
-
-const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root, below], options);
-const at = (path: string, site = root): string => new URL(path.slice(1), site.address).href;
+const { browser, open, at } = enterRoom();
 
 const keysOn = (page: Page): Promise<string[]> =>
   page.$$eval('[data-selection] > li', (items) => items.map((item) => item.getAttribute('data-clause')!));
@@ -338,7 +320,7 @@ describe('handed out', () => {
     expect(faults).toEqual([]);
     await context.close();
 
-    const stick = await browser.newContext({ offline: true });
+    const stick = await browser().newContext({ offline: true });
     const opened = await stick.newPage();
     const asked: string[] = [];
     opened.on('request', (request) => asked.push(request.url()));
@@ -365,10 +347,10 @@ describe('handed out', () => {
 
   test('below a folder of a host, the codes lead there', async () => {
     const { page, faults, context } = await open();
-    await page.goto(at(`/selection/?c=csno:4.c`, below));
+    await page.goto(at(`/selection/?c=csno:4.c`, 'below'));
     await page.waitForSelector('[data-selection] > li');
     await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await page.locator('.qr').getAttribute('data-address')).toBe(at('/politiques/csno/4.c/', below));
+    expect(await page.locator('.qr').getAttribute('data-address')).toBe(at('/politiques/csno/4.c/', 'below'));
     expect(faults).toEqual([]);
     await context.close();
   });
@@ -697,14 +679,14 @@ test.each(['/politiques/csno/4.c/', '/en/workshops/friend-request/'])(
   '%s shows its address, and copies it',
   async (path) => {
     const { page, context } = await open({ permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.goto(at(path, below));
+    await page.goto(at(path, 'below'));
     expect(await page.locator('.address a').textContent()).toBe(`exemple.org/balises${path}`);
     await page.goto(at(path));
     expect(`http://${await page.locator('.address a').textContent()}`).toBe(at(path));
-    await page.goto(at(path, below));
+    await page.goto(at(path, 'below'));
     await page.locator('button[data-copies=""]').click();
     await expect.poll(() => page.locator('[data-copy-status]').textContent()).not.toBe('');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(at(path, below));
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(at(path, 'below'));
     await context.close();
   },
 );

@@ -1,30 +1,14 @@
 import { parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Serving } from '../../scripts/static-server.ts';
+import { describe, expect, test } from 'vitest';
 import { dictionary } from '../../src/i18n/dictionary.ts';
 import { audiencesAnswering } from '../../src/model/audience.ts';
 import { typeset } from '../../src/model/typography.ts';
-import { launch, visit } from './browser.ts';
 import { corpus, readPage, rootSite } from './built.ts';
+import { enterRoom } from './room.ts';
 
 /** A trainer's room: read, vote, reveal, on screen and on paper. */
 
-let browser: Browser;
-let root: Serving;
-
-beforeAll(async () => {
-  browser = await launch();
-  root = await serve(rootSite.folder, rootSite.base, 0);
-});
-
-afterAll(async () => {
-  await browser.close();
-  await root.close();
-});
-
-const open = (options: Parameters<Browser['newContext']>[0] = {}) => visit(browser, [root], options);
-const at = (path: string): string => new URL(path.slice(1), root.address).href;
+const { open, at } = enterRoom();
 
 const plain = (text: string): string => text.replaceAll(/[\s\u00A0]+/g, ' ').trim();
 
