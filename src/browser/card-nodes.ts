@@ -49,7 +49,7 @@ export function quotation({ board, card }: Card, lang: Lang): HTMLElement {
 export function forceLine({ card }: Card, { words, lang }: SelectionPageData): HTMLElement {
   const spans = forceSpans(saidForces(card.rules), words, lang);
   const none = `${words.unmarked} · ${words.for} ${typeset(words.audiences[card.audience], lang)}`;
-  return node('p', { class: 'card-forces' }, ...(spans.length > 0 ? spans : [none]));
+  return node('div', { class: 'card-forces' }, ...(spans.length > 0 ? spans : [none]));
 }
 
 export const noticeOf = ({ board, card }: Card, link?: string): HTMLElement[] =>

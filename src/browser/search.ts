@@ -102,6 +102,12 @@ function remarks({ corrected, unknown, missing }: Found): HTMLElement[] {
   return said.map((text) => node('p', { class: 'remark' }, text));
 }
 
+/** Where nothing answers, a beacon without its topmark stands beside the words. */
+function say(text: string, unanswered = false): void {
+  status.textContent = text;
+  status.parentElement!.classList.toggle('unanswered', unanswered);
+}
+
 async function hits(list: HTMLOListElement, found: Found, places: readonly number[]): Promise<void> {
   const from = list.children.length;
   const next = places.slice(from, from + atOnce);
@@ -133,7 +139,7 @@ async function show(): Promise<void> {
   const limited = facetNames.some((name) => chosen[name] !== '');
   if (typed === '' && !limited) {
     answer.replaceChildren();
-    status.textContent = '';
+    say('');
     topics.hidden = false;
     return;
   }
@@ -160,12 +166,12 @@ async function show(): Promise<void> {
   if (unanswered && places.length > 0 && chosen.board === '') {
     drawn.append(node('p', { class: 'remark' }, unanswered === 'all' ? words.sharing : words.others));
   }
-  drawn.append(list);
+  if (places.length > 0) drawn.append(list);
   await hits(list, found, places);
   if (own !== turn) return;
   answer.replaceChildren(drawn);
   answer.dataset.answers = typed;
-  status.textContent = count(places.length, found);
+  say(count(places.length, found), places.length === 0);
   topics.hidden = places.length > 0;
   countChoices(found.clauses);
 }
@@ -177,7 +183,7 @@ async function answerNow(): Promise<void> {
     engine.restart();
     const retry = node('button', { type: 'button' }, words.retry);
     retry.addEventListener('click', () => void answerNow());
-    status.textContent = words.failed;
+    say(words.failed, true);
     answer.replaceChildren(retry);
     topics.hidden = false;
   }

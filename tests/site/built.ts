@@ -26,13 +26,14 @@ export const pages: { page: Page; lang: Lang; path: string }[] = allPages(corpus
 }));
 
 export const readPage = (site: Site, path: string): string =>
-  readFileSync(join(site.folder, path, 'index.html'), 'utf8');
+  readFileSync(join(site.folder, path, path.endsWith('/') ? 'index.html' : ''), 'utf8');
 
 export const readJson = (site: Site, path: string): unknown =>
   JSON.parse(readFileSync(join(site.folder, path), 'utf8'));
 
 /** One page of each kind and language: what is true of a kind is proved on these. */
 export const pageKinds: { name: string; path: string }[] = [
+  '/404.html',
   '/',
   '/matrice/',
   '/comparer/',

@@ -4,21 +4,78 @@ import { typeset } from '../../src/model/typography.ts';
 import { corpus } from './built.ts';
 import { readPdf, type PrintedPage } from './pdf.ts';
 import { enterRoom } from './room.ts';
+import { unfold, unfolded } from './states.ts';
 
 /** On paper: what is printed is what stands on the page, and nothing that only a screen can do. */
 
 const { open, at } = enterRoom();
 
-async function print(path: string): Promise<{ pages: PrintedPage[]; text: string }> {
-  const { page, context } = await open();
-  await page.goto(at(path));
-  const pages = await readPdf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }));
-  await context.close();
-  return { pages, text: squeezed(pages.map(({ text }) => text).join('\n')) };
-}
-
 /** Letters and figures alone: where lines end, and what glyphs stand between words, is the printer's. */
 const squeezed = (text: string): string => text.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '');
+
+interface Printed {
+  pages: PrintedPage[];
+  text: string;
+  /** What stands on the page for the printer, block by block. */
+  blocks: string[];
+}
+
+/** The words of each block that is to be printed. Sent to the browser as it stands. */
+function blocksForPaper(): string[] {
+  const blocks = new Map<Element, string>();
+  const walker = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    let block = walker.currentNode.parentElement!;
+    const shown = block.checkVisibility({ visibilityProperty: true });
+    if (!shown || block.closest('.hidden-text, select, textarea, script, noscript, svg')) continue;
+    while (getComputedStyle(block).display.startsWith('inline')) block = block.parentElement!;
+    blocks.set(block, `${blocks.get(block) ?? ''} ${walker.currentNode.textContent}`);
+  }
+  return [...blocks.values()];
+}
+
+async function print(path: string): Promise<Printed> {
+  const { page, context } = await open();
+  await unfold(page, at(path));
+  await page.evaluate(() => {
+    for (const details of document.querySelectorAll('details')) details.open = false;
+  });
+  const pages = await readPdf(await page.pdf({ format: 'Letter', preferCSSPageSize: true }));
+  await page.emulateMedia({ media: 'print' });
+  const blocks = (await page.evaluate<string[]>(`(${blocksForPaper.toString()})()`)).map(squeezed);
+  await context.close();
+  return { pages, text: squeezed(pages.map(({ text }) => text).join('\n')), blocks: blocks.filter(Boolean) };
+}
+
+/** Whether words stand on one sheet, or go over from the foot of one to the next. */
+function standsOn(sheets: readonly string[], words: string): boolean {
+  if (sheets.some((sheet) => sheet.includes(words))) return true;
+  return sheets.some((sheet, index) => {
+    let length = words.length - 1;
+    while (length > 0 && !sheet.includes(words.slice(0, length))) length -= 1;
+    return length > 0 && index + 1 < sheets.length && standsOn(sheets.slice(index + 1), words.slice(length));
+  });
+}
+
+describe('every kind of page prints all that it says, unfolded, and no address is lost', () => {
+  // The selection prints sheets made for paper instead: selection.test.ts reads these.
+  test.each(unfolded.filter(({ path }) => !path.includes('/selection/')))('$name', async ({ path }) => {
+    const { pages, text, blocks } = await print(path);
+    const sheets = pages.map((page) => squeezed(page.text));
+    expect(blocks.length).toBeGreaterThan(0);
+    expect(blocks.filter((words) => !standsOn(sheets, words))).toEqual([]);
+    // What only a screen can do.
+    for (const dead of ['Copier le lien', 'Copy the link', 'Ajouter à ma sélection', 'Projeter']) {
+      expect(text).not.toContain(squeezed(dead));
+    }
+  });
+
+  test('what is missing is missed, and what goes over a page is not', () => {
+    expect(standsOn(['abcd', 'efgh'], 'cdef')).toBe(true);
+    expect(standsOn(['abcd', 'efgh'], 'bxf')).toBe(false);
+    expect(standsOn(['abcd', 'efgh'], 'efcd')).toBe(false);
+  });
+});
 
 describe('a policy prints like a document', () => {
   test.each([

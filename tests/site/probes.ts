@@ -60,16 +60,18 @@ function focusOrder(): string[] {
   );
 }
 
-/** At least 24 pixels each way, or as far from the next one; a link within a sentence is as high as its line. */
-function targets(selector: string): string[] {
+/** At least so many pixels each way, or as far from the next one; a link within a sentence is as high as its line. */
+function targets(selector: string, least: number): string[] {
+  const isInline = (element: Element): boolean => getComputedStyle(element).display === 'inline';
   const boxes = [...document.querySelectorAll<HTMLElement>(selector)].flatMap((element) => {
-    const inSentence =
-      getComputedStyle(element).display === 'inline' &&
-      element.parentElement!.textContent.trim() !== element.textContent.trim();
+    let block = element.parentElement!;
+    while (isInline(block)) block = block.parentElement!;
+    const inSentence = isInline(element) && block.textContent.trim() !== element.textContent.trim();
     if (!element.checkVisibility({ visibilityProperty: true }) || element.closest('.skip, .hidden-text')) return [];
     const label = element.closest('label') ?? element;
     const box = label.getBoundingClientRect();
-    return [{ element, box, small: !inSentence && (box.width < 24 || box.height < 24) }];
+    // Half a pixel is how a browser rounds.
+    return [{ element, box, small: !inSentence && Math.min(box.width, box.height) < least - 0.5 }];
   });
   return boxes.flatMap(({ element, box, small }) => {
     if (!small) return [];
@@ -78,7 +80,7 @@ function targets(selector: string): string[] {
       if (other === element || other.contains(element) || element.contains(other)) return false;
       const dx = Math.max(near.left - x, 0, x - near.right);
       const dy = Math.max(near.top - y, 0, y - near.bottom);
-      return Math.hypot(dx, dy) < 12;
+      return Math.hypot(dx, dy) < least / 2;
     });
     return crowded ? [`too small and too near to another: ${where(element)}`] : [];
   });
@@ -168,7 +170,7 @@ function liveRegions(): string[] {
   return regions.length > 0 ? [] : ['no live region'];
 }
 
-const call = (probe: (...given: never[]) => string[], ...given: string[]): string =>
+const call = (probe: (...given: never[]) => string[], ...given: (string | number)[]): string =>
   `globalThis.where = (e) => e.outerHTML.replaceAll(/\\s+/g, ' ').slice(0, 140); (${probe.toString()})(${given.map((one) => JSON.stringify(one)).join(', ')})`;
 
 /** What to evaluate in the page, by name. */
@@ -177,7 +179,7 @@ export const probes = {
   'a force is told in a word': call(forcesInWords),
   'the focus is visible and not covered': call(focusSeen, focusable),
   'the focus follows the page': call(focusOrder),
-  'targets of 24 pixels': call(targets, focusable),
+  'targets of 24 pixels': call(targets, focusable, 24),
   'headings without gaps': call(headings),
   'tables and landmarks have names': call(names),
   'nothing moves': call(stillness),
@@ -185,5 +187,8 @@ export const probes = {
   'nothing is cut off': call(clipped),
   'a live region is there': call(liveRegions),
 } as const;
+
+/** Where fingers are: the width of one. */
+export const fingerTargets = call(targets, focusable, 44);
 
 export type ProbeName = keyof typeof probes;
