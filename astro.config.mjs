@@ -3,6 +3,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentReload } from './src/content-reload.ts';
 import { readEnvironment } from './src/environment.ts';
+import { licences } from './src/licences.ts';
 import { pagefindRuntime } from './src/pagefind-runtime.ts';
 
 const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
@@ -31,5 +32,5 @@ export default defineConfig({
   // Smart punctuation would change quoted words.
   // Highlighting would write styles into the page, which its policy refuses.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), contentReload(), pagefindRuntime()],
+  integrations: [mdx(), contentReload(), pagefindRuntime(), licences()],
 });

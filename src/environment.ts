@@ -14,6 +14,12 @@ const schema = z.object({
     .regex(/^\/(?:[\w.~-]+\/?)*$/, 'a folder that begins with a slash, as in BASE_PATH=/balises/')
     .transform((path) => path.replace(/\/?$/, '/'))
     .default('/'),
+  SECURITY_CONTACT: z
+    .url({
+      protocol: /^(?:https|mailto)$/,
+      error: 'where a weakness is reported, as in SECURITY_CONTACT=mailto:security@example.org',
+    })
+    .optional(),
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -17,18 +17,21 @@ const htmlFiles = (site: Site): string[] =>
 /** What is wrong with the links of one file: nothing, if every address and fragment exists. */
 function brokenLinks(site: Site, file: string, idsOf: (path: string) => Set<string>): string[] {
   const html = readFileSync(file, 'utf8');
-  return [...attributes(html, 'href'), ...attributes(html, 'src')].flatMap((href) => {
-    if (href.startsWith('https://exemple.org')) return [];
-    const here = new URL(file.slice(site.folder.length).replace(/index\.html$/, ''), `https://site${site.base}`);
-    here.pathname = site.base.replace(/\/$/, '') + file.slice(site.folder.length).replace(/index\.html$/, '');
-    const target = new URL(href, here);
-    if (target.host !== 'site' || !target.pathname.startsWith(site.base)) return [`${href} leaves the site`];
-    const path = join(site.folder, decodeURIComponent(target.pathname.slice(site.base.length)));
-    const found = target.pathname.endsWith('/') ? join(path, 'index.html') : path;
-    if (!existsSync(found) || statSync(found).isDirectory()) return [`${href} leads nowhere`];
-    const fragment = decodeURIComponent(target.hash.slice(1));
-    return fragment && !idsOf(found).has(fragment) ? [`${href}: no such place on that page`] : [];
-  });
+  return ['href', 'src', 'action']
+    .flatMap((name) => attributes(html, name))
+    .flatMap((written) => {
+      // Where the site knows its host, some addresses are whole: the canonical one, those of the other language.
+      const href = written.replace('https://exemple.org/', 'https://site/');
+      const here = new URL(file.slice(site.folder.length).replace(/index\.html$/, ''), `https://site${site.base}`);
+      here.pathname = site.base.replace(/\/$/, '') + file.slice(site.folder.length).replace(/index\.html$/, '');
+      const target = new URL(href, here);
+      if (target.host !== 'site' || !target.pathname.startsWith(site.base)) return [`${href} leaves the site`];
+      const path = join(site.folder, decodeURIComponent(target.pathname.slice(site.base.length)));
+      const found = target.pathname.endsWith('/') ? join(path, 'index.html') : path;
+      if (!existsSync(found) || statSync(found).isDirectory()) return [`${href} leads nowhere`];
+      const fragment = decodeURIComponent(target.hash.slice(1));
+      return fragment && !idsOf(found).has(fragment) ? [`${href}: no such place on that page`] : [];
+    });
 }
 
 function allBrokenLinks(site: Site): string[] {
