@@ -10,6 +10,10 @@ const styles = (): string =>
     .flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText))
     .join('\n');
 
+/** Read, never written: how a node of ours is written down. */
+// oxlint-disable-next-line no-restricted-properties
+const markupOf = (element: Element): string => element.outerHTML;
+
 export function handoutFile(drawn: HTMLElement, title: string, lang: Lang): Blob {
   const html = `<!doctype html>
 <html lang="${lang}-CA">
@@ -22,8 +26,8 @@ ${styles()}
 </style>
 </head>
 <body class="handout-file">
-${document.querySelector('.sprite')!.outerHTML}
-<main class="sheets">${drawn.outerHTML}</main>
+${markupOf(document.querySelector('.sprite')!)}
+<main class="sheets">${markupOf(drawn)}</main>
 </body>
 </html>
 `;
