@@ -9,6 +9,10 @@ test.each([
     { SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
     { PORT: 4321, SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
   ],
+  [
+    { SECURITY_CONTACT: 'mailto:a@exemple.org' },
+    { PORT: 4321, BASE_PATH: '/', SECURITY_CONTACT: 'mailto:a@exemple.org' },
+  ],
 ])('%j is understood', (variables, expected) => {
   expect(readEnvironment(variables)).toEqual(expected);
 });
@@ -23,6 +27,10 @@ test.each([
   [
     { SITE_URL: 'exemple' },
     'SITE_URL="exemple" cannot be used. Expected: an address, as in SITE_URL=https://example.org.',
+  ],
+  [
+    { SECURITY_CONTACT: 'http://exemple.org' },
+    'SECURITY_CONTACT="http://exemple.org" cannot be used. Expected: where a weakness is reported, as in SECURITY_CONTACT=mailto:security@example.org.',
   ],
 ])('%j is refused in a sentence', (variables, expected) => {
   expect(() => readEnvironment(variables)).toThrow(expected);
