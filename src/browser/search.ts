@@ -27,7 +27,9 @@ const stored = 'balises.board';
 /** The reader's own board. Storage may be forbidden: then the choice lasts as long as the page. */
 let mine = '';
 try {
-  mine = localStorage.getItem(stored) ?? '';
+  const kept = localStorage.getItem(stored);
+  // What is no board, or no longer one, is as good as nothing.
+  mine = catalogue.boards.find(({ id }) => id === kept)?.id ?? '';
 } catch {
   mine = '';
 }
@@ -56,7 +58,7 @@ function readAddress(): void {
     const value = search.get(name) ?? '';
     select(name).value = [...select(name).options].some((option) => option.value === value) ? value : '';
   }
-  select('mine').value = catalogue.boards.some(({ id }) => id === mine) ? mine : '';
+  select('mine').value = mine;
 }
 
 function writeAddress(): void {
