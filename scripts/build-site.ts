@@ -1,23 +1,22 @@
-import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { readEnvironment } from '../src/environment.ts';
+import { replaceFolder } from './replace-folder.ts';
 import { reportContent } from './report-content.ts';
 
-/** Builds the site beside `folder` and swaps it in when it is whole, so that nothing half-written is ever served. */
+/** Builds the site aside and swaps it in when it is whole, so that nothing half-written is ever served. */
 export async function buildSite(folder: string): Promise<boolean> {
   const root = process.cwd();
+  readEnvironment(process.env);
   if (!reportContent(root)) return false;
-  const fresh = mkdtempSync(`${folder}.next-`);
-  const old = `${folder}.old`;
-  try {
-    await build({ root, outDir: fresh, logLevel: 'warn' });
-    rmSync(old, { recursive: true, force: true });
-    if (existsSync(folder)) renameSync(folder, old);
-    renameSync(fresh, folder);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-    rmSync(old, { recursive: true, force: true });
-  }
+  await replaceFolder(folder, {
+    // Inside the project, wherever `folder` is: from elsewhere Astro puts its own half of the work where two builds would share it.
+    workshop: join(root, '.astro'),
+    mark: 'data/v1/clauses.json',
+    // Vite prints each error with a stack and throws it as well: said once is enough.
+    write: (fresh) => build({ root, outDir: fresh, logLevel: 'warn', vite: { logLevel: 'silent' } }),
+  });
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());

@@ -2,7 +2,7 @@
  * node scripts/run.mjs NAME [ARG …] — makes sure that the dependencies are installed, then runs scripts/NAME.ts on the
  * project's own Node. This file alone is JavaScript: on a fresh clone it runs on whatever Node the machine has.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, dirname, join } from 'node:path';
@@ -42,7 +42,7 @@ function projectNode() {
 
 const [name, ...args] = process.argv.slice(2);
 install();
-const { status, signal } = spawnSync(projectNode(), [join(root, 'scripts', `${name}.ts`), ...args], {
+const child = spawn(projectNode(), [join(root, 'scripts', `${name}.ts`), ...args], {
   cwd: root,
   stdio: 'inherit',
   env: {
@@ -51,4 +51,12 @@ const { status, signal } = spawnSync(projectNode(), [join(root, 'scripts', `${na
     PATH: join(modules, '.bin') + delimiter + process.env.PATH,
   },
 });
-process.exit(signal ? 1 : (status ?? 1));
+// Whoever stops this stops what it runs, which has the last word.
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+const pass = (signal) => child.kill(signal);
+for (const signal of signals) process.on(signal, pass);
+child.on('exit', (status, signal) => {
+  if (!signal) process.exit(status);
+  for (const one of signals) process.off(one, pass);
+  process.kill(process.pid, signal);
+});

@@ -9,7 +9,10 @@ await orSay(async () => {
   const { PORT, BASE_PATH } = readEnvironment(process.env);
   const folder = resolve('dist');
   if (!(await buildSite(folder))) return false;
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit());
   const { address } = await serve(folder, BASE_PATH, PORT);
+  if (PORT !== 0 && new URL(address).port !== String(PORT))
+    console.log(`\nThe port ${PORT} is taken: another one was found.`);
   console.log(`\nBalises is at ${address} (Ctrl+C stops it)`);
   return true;
 });

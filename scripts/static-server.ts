@@ -1,4 +1,4 @@
-import { createReadStream, existsSync, statSync } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { join, normalize, sep } from 'node:path';
 import { createBrotliCompress, createGzip } from 'node:zlib';
@@ -9,6 +9,12 @@ import { headers } from '../src/security.ts';
 
 const compressors = { br: createBrotliCompress, gzip: createGzip };
 
+/** In the moment in which a new build takes the place of the site that is being served. */
+const beingReplaced =
+  'Le site est en train d’être remplacé. Rechargez cette page.\nThe site is being replaced. Load this page again.\n';
+
+const entry = (path: string) => statSync(path, { throwIfNoEntry: false });
+
 export interface Serving {
   address: string;
   close: () => Promise<void>;
@@ -17,7 +23,8 @@ export interface Serving {
 /** Serves `folder` below `base` ("/" or "/balises/") on the loopback address; a taken port gives way to a free one. */
 export async function serve(folder: string, base: string, port: number): Promise<Serving> {
   const server: Server = createServer((request, response) => {
-    const { pathname, search } = new URL(request.url ?? '/', 'http://localhost');
+    // An address such as "//" is none.
+    const { pathname, search } = URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost');
     let path: string;
     try {
       path = decodeURIComponent(pathname);
@@ -26,26 +33,31 @@ export async function serve(folder: string, base: string, port: number): Promise
     }
     const inside = path.startsWith(base) ? normalize(join(folder, path.slice(base.length))) : '';
     const safe = inside === normalize(folder) || inside.startsWith(normalize(folder) + sep);
-    const isFolder = safe && existsSync(inside) && statSync(inside).isDirectory();
+    const isFolder = safe && entry(inside)?.isDirectory();
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     if (isFolder && !path.endsWith('/')) {
       response.writeHead(301, { Location: `${pathname}/${search}` }).end();
       return;
     }
     const wanted = isFolder ? join(inside, 'index.html') : inside;
-    const found = safe && existsSync(wanted) && statSync(wanted).isFile();
+    const found = safe && entry(wanted)?.isFile();
     const file = found ? wanted : join(folder, '404.html');
     const accepted = (Object.keys(compressors) as (keyof typeof compressors)[]).find((encoding) =>
       String(request.headers['accept-encoding']).includes(encoding),
     );
-    response.writeHead(found ? 200 : 404, {
-      'Content-Type': mediaType(file),
-      Vary: 'Accept-Encoding',
-      ...(accepted ? { 'Content-Encoding': accepted } : {}),
-    });
     const stream = createReadStream(file);
-    if (accepted) stream.pipe(compressors[accepted]()).pipe(response);
-    else stream.pipe(response);
+    stream.once('error', () => {
+      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' }).end(beingReplaced);
+    });
+    stream.once('open', () => {
+      response.writeHead(found ? 200 : 404, {
+        'Content-Type': mediaType(file),
+        Vary: 'Accept-Encoding',
+        ...(accepted ? { 'Content-Encoding': accepted } : {}),
+      });
+      if (accepted) stream.pipe(compressors[accepted]()).pipe(response);
+      else stream.pipe(response);
+    });
   });
   const listen = (on: number): Promise<void> =>
     new Promise((resolve, reject) => {

@@ -1,5 +1,5 @@
 import type { AstroIntegration } from 'astro';
-import { createIndex } from 'pagefind';
+import { openIndex } from './open-index.ts';
 
 /**
  * The engine's own script is an output of its indexer, not a file of its package. As a module it becomes part of the search page's
@@ -29,8 +29,7 @@ const fetch = async (...request) => {
 `;
 
 async function runtime(): Promise<string> {
-  const { index, errors } = await createIndex({});
-  if (!index) throw new Error(errors.join('\n'));
+  const index = await openIndex({});
   const { files } = await index.getFiles();
   await index.deleteIndex();
   const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();

@@ -1,8 +1,8 @@
 import { gunzipSync } from 'node:zlib';
-import { createIndex } from 'pagefind';
 import type { Corpus } from './model/corpus.ts';
 import type { Lang } from './model/lang.ts';
 import { searchDocuments } from './model/search/records.ts';
+import { openIndex } from './open-index.ts';
 
 /** Pagefind's index of the clauses and questions, made while the site is built and published as files of the site. */
 
@@ -32,8 +32,7 @@ function nameByPlace(meta: Uint8Array, places: ReadonlyMap<string, string>): Uin
 
 async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   // Our own words.ts brings forms together: the engine must not do it again.
-  const { index, errors } = await createIndex({ forceLanguage: 'unknown' });
-  if (!index) throw new Error(errors.join('\n'));
+  const index = await openIndex({ forceLanguage: 'unknown' });
   const documents = searchDocuments(corpus, lang);
   for (const [place, { stems }] of documents.entries()) {
     await index.addCustomRecord({ url: String(place), content: stems.join(' '), language: 'unknown' });

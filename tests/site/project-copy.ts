@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -32,13 +32,31 @@ export class ProjectCopy {
     this.write(path, text.replaceAll(from, to));
   }
 
-  run(script: string, ...args: string[]): { status: number | null; said: string } {
+  /** Only what a shell would give: with the test runner's own variables the build never ends. */
+  #shell = (env: Record<string, string>) => ({
+    cwd: this.folder,
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1', ...env },
+  });
+
+  run = (script: string, ...args: string[]): { status: number | null; said: string } => this.runIn({}, script, ...args);
+
+  /** In another environment: variables that a person sets. */
+  runIn(env: Record<string, string>, script: string, ...args: string[]): { status: number | null; said: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [join('scripts', `${script}.ts`), ...args], {
-      cwd: this.folder,
+      ...this.#shell(env),
       encoding: 'utf8',
-      // Only what a shell would give: with the test runner's own variables the build never ends.
-      env: { PATH: process.env.PATH, HOME: process.env.HOME, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     return { status, said: stdout + stderr };
+  }
+
+  /** Begins to run: `ended` comes when it ends, by itself or killed. */
+  start(script: string): { pid: number; ended: Promise<{ status: number | null; said: string }> } {
+    const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], this.#shell({}));
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return {
+      pid: child.pid!,
+      ended: new Promise((resolve) => child.on('close', (status) => resolve({ status, said }))),
+    };
   }
 }
