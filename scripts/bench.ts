@@ -1,53 +1,69 @@
-import { brotliCompressSync } from 'node:zlib';
-import { readCorpus } from '../src/model/corpus.ts';
-import { catalogueOf } from '../src/model/search/catalogue.ts';
-import { clauseRecords } from '../src/model/search/clause-records.ts';
-import { searchIndex } from '../src/search-index.ts';
-import { manyBoards } from '../tests/model/many-boards.ts';
+/**
+ * npm run bench                    what the site costs with 5, 50 and 500 boards; told, not judged
+ * npm run bench -- --boards 5,50   with as many
+ * npm run bench -- --json FILE     into a file too
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, loadavg } from 'node:os';
+import { parseArgs } from 'node:util';
+import { measure, type Step } from './bench/growth.ts';
+import { inBytes, inSeconds, table } from './bench/table.ts';
 import { orSay } from './or-say.ts';
 
-/** npm run bench — what reading, deriving and a first search cost as boards are added. Told, not judged. */
+const { values: options } = parseArgs({
+  options: {
+    boards: { type: 'string', default: '5,50,500' },
+    json: { type: 'string' },
+  },
+});
 
-const packed = (content: string | Uint8Array): number => brotliCompressSync(content).length;
-const kb = (bytes: number): string => `${(bytes / 1000).toFixed(0)} kB`;
+const count = (n: number): string => n.toLocaleString('en-CA');
 
-/** A question of three words whose stems stand in different parts of the index, and ten hits in different files. */
-const wordsAsked = 3;
-const hitsShown = 10;
+const rows: [name: string, of: (step: Step) => number | undefined, say: (value: number) => string][] = [
+  ['clauses', ({ clauses }) => clauses, count],
+  ['check', ({ check }) => check, inSeconds],
+  ['derivation', ({ derivation }) => derivation, inSeconds],
+  ['search index', ({ index }) => index, inSeconds],
+  ['build, all in all', ({ build }) => build, inSeconds],
+  ['peak memory', ({ memory }) => memory, inBytes],
+  ['pages', ({ pages }) => pages, count],
+  ['build per page', ({ build, pages }) => build / pages, inSeconds],
+  ['site', ({ bytes }) => bytes, inBytes],
+  ['heaviest page', ({ heaviest }) => heaviest.raw, inBytes],
+  ['first search', ({ firstSearch }) => firstSearch.bytes, inBytes],
+  ['  its requests', ({ firstSearch }) => firstSearch.requests, count],
+  ...(['home', 'matrix', 'topic', 'policy'] as const).flatMap((page): typeof rows => [
+    [page, (step) => step[page].raw, inBytes],
+    [`  brotli`, (step) => step[page].brotli, inBytes],
+  ]),
+];
 
-async function measure(boards: number): Promise<string> {
-  const start = performance.now();
-  const { corpus } = readCorpus(manyBoards(boards));
-  if (!corpus) throw new Error('content/ has errors: run npm run check:content.');
-  const read = performance.now();
-  const index = await searchIndex(corpus, 'fr');
-  const indexed = performance.now();
-  const sizes = new Map([...index.files].map(([path, content]) => [path, packed(content)]));
-  const chunks = [...sizes]
-    .flatMap(([path, size]) => (path.endsWith('.pf_index') ? [size] : []))
-    .toSorted((a, b) => b - a);
-  const fixed = [...sizes].flatMap(([path, size]) => (path.endsWith('.pf_index') ? [] : [size]));
-  const shards = clauseRecords(corpus, 'fr').map((shard) => packed(JSON.stringify(shard)));
-  const catalogue = catalogueOf(corpus, 'fr');
-  const parts = {
-    engine: fixed.reduce((sum, size) => sum + size, 0),
-    page: packed(JSON.stringify(catalogue)),
-    index: chunks.slice(0, wordsAsked).reduce((sum, size) => sum + size, 0),
-    clauses: shards
-      .toSorted((a, b) => b - a)
-      .slice(0, hitsShown)
-      .reduce((sum, size) => sum + size, 0),
+/** Each value, and by how much it has grown since the step before. */
+function growth(steps: readonly Step[]): string {
+  const cell = (of: (typeof rows)[number][1], say: (value: number) => string, at: number): string[] => {
+    const value = of(steps[at]!);
+    const before = at > 0 ? of(steps[at - 1]!) : undefined;
+    return [value === undefined ? '–' : say(value), value && before ? `× ${(value / before).toFixed(1)}` : ''];
   };
-  const total = Object.values(parts).reduce((sum, size) => sum + size, 0);
-  return [
-    `${String(boards).padStart(4)} boards, ${catalogue.clauses.length} clauses:`,
-    `read in ${((read - start) / 1000).toFixed(1)} s, indexed in ${((indexed - read) / 1000).toFixed(1)} s;`,
-    `a first search at most ${kb(total)} beside the page, its style and its script`,
-    `(engine ${kb(parts.engine)}, catalogue ${kb(parts.page)}, index ${kb(parts.index)} of ${kb(chunks.reduce((a, b) => a + b, 0))}, clauses ${kb(parts.clauses)})`,
-  ].join(' ');
+  return table([
+    [
+      '',
+      ...steps.flatMap(({ boards }, at) => [`${boards} boards`, at > 0 ? `× ${boards / steps[at - 1]!.boards}` : '']),
+    ],
+    ...rows.map(([name, of, say]) => [name, ...steps.flatMap((_, at) => cell(of, say, at))]),
+  ]);
 }
 
 await orSay(async () => {
-  for (const boards of [5, 50, 235]) console.log(await measure(boards));
+  const steps: Step[] = [];
+  for (const boards of options.boards.split(',').map(Number)) {
+    steps.push(await measure(boards));
+    console.log(
+      `built    ${boards} boards in ${inSeconds(steps.at(-1)!.build)}; the heaviest page is ${steps.at(-1)!.heaviest.path}`,
+    );
+  }
+  console.log(`\n${growth(steps)}`);
+  console.log(`\nNode ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]!.toFixed(1)}`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify({ steps }, null, 2)}\n`);
   return true;
 });
