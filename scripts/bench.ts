@@ -1,21 +1,38 @@
 /**
  * npm run bench                    what the site costs with 5, 50 and 500 boards; told, not judged
  * npm run bench -- --boards 5,50   with as many
- * npm run bench -- --json FILE     into a file too
+ * npm run bench -- --starlight     what readers of the same five texts fetch here and from a documentation site (asks the registry)
+ * npm run bench -- --lighthouse    what Lighthouse says of five pages (asks the registry)
+ * --json FILE                      into a file too
  */
 import { writeFileSync } from 'node:fs';
 import { availableParallelism, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measure, type Step } from './bench/growth.ts';
+import { askLighthouse, type Verdict } from './bench/lighthouse.ts';
+import { compareWithStarlight, type Side } from './bench/starlight.ts';
 import { inBytes, inSeconds, table } from './bench/table.ts';
 import { orSay } from './or-say.ts';
 
-const { values: options } = parseArgs({
-  options: {
-    boards: { type: 'string', default: '5,50,500' },
-    json: { type: 'string' },
-  },
-});
+const usage = 'Use: npm run bench [-- --boards 5,50 | --starlight | --lighthouse] [--json FILE]';
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        boards: { type: 'string', default: '5,50,500' },
+        starlight: { type: 'boolean' },
+        lighthouse: { type: 'boolean' },
+        json: { type: 'string' },
+      },
+    });
+    const boards = values.boards.split(',').map(Number);
+    if (boards.every((number) => Number.isInteger(number) && number > 0)) return { ...values, boards };
+  } catch {
+    // An option that there is not.
+  }
+  throw new Error(usage);
+}
 
 const count = (n: number): string => n.toLocaleString('en-CA');
 
@@ -24,10 +41,11 @@ const rows: [name: string, of: (step: Step) => number | undefined, say: (value: 
   ['check', ({ check }) => check, inSeconds],
   ['derivation', ({ derivation }) => derivation, inSeconds],
   ['search index', ({ index }) => index, inSeconds],
-  ['build, all in all', ({ build }) => build, inSeconds],
-  ['peak memory', ({ memory }) => memory, inBytes],
+  ['build, all in all', ({ build }) => build.seconds, inSeconds],
+  ['  work of processors', ({ build }) => build.work, inSeconds],
+  ['  peak memory', ({ build }) => build.memory, inBytes],
   ['pages', ({ pages }) => pages, count],
-  ['build per page', ({ build, pages }) => build / pages, inSeconds],
+  ['  build of each', ({ build, pages }) => build.seconds / pages, inSeconds],
   ['site', ({ bytes }) => bytes, inBytes],
   ['heaviest page', ({ heaviest }) => heaviest.raw, inBytes],
   ['first search', ({ firstSearch }) => firstSearch.bytes, inBytes],
@@ -54,16 +72,57 @@ function growth(steps: readonly Step[]): string {
   ]);
 }
 
-await orSay(async () => {
+async function grow(boards: readonly number[]): Promise<Step[]> {
   const steps: Step[] = [];
-  for (const boards of options.boards.split(',').map(Number)) {
-    steps.push(await measure(boards));
+  for (const number of boards) {
+    const step = await measure(number);
+    steps.push(step);
     console.log(
-      `built    ${boards} boards in ${inSeconds(steps.at(-1)!.build)}; the heaviest page is ${steps.at(-1)!.heaviest.path}`,
+      `built    ${number} boards in ${inSeconds(step.build.seconds)}; the heaviest page is ${step.heaviest.path}`,
     );
   }
   console.log(`\n${growth(steps)}`);
+  return steps;
+}
+
+function sideBySide(sides: readonly Side[]): string {
+  const row = (name: string, say: (side: Side) => string): string[] => [name, ...sides.map(say)];
+  return table([
+    row('', ({ name }) => name),
+    row('policy page', ({ policy }) => inBytes(policy.raw)),
+    row('  brotli', ({ policy }) => inBytes(policy.brotli)),
+    row('  with all it loads', ({ load }) => `${inBytes(load.bytes)} in ${load.requests}`),
+    row('  its scripts', ({ load }) => inBytes(load.scripts)),
+    row('first search', ({ firstSearch }) => `${inBytes(firstSearch.bytes)} in ${firstSearch.requests}`),
+    row('build', ({ build }) => inSeconds(build.seconds)),
+    row('  pages', ({ pages }) => count(pages)),
+    row('  of each', ({ build, pages }) => inSeconds(build.seconds / pages)),
+  ]);
+}
+
+function verdicts(all: readonly Verdict[]): string {
+  const categories = Object.keys(all[0]!.scores);
+  const scores = table([
+    ['', ...categories],
+    ...all.map(({ path, scores: own }) => [path, ...categories.map((category) => String(own[category]))]),
+  ]);
+  const imperfect = all.flatMap((verdict) => verdict.imperfect.map((audit) => `${verdict.path}  ${audit}`));
+  return [scores, ...imperfect].join('\n');
+}
+
+await orSay(async () => {
+  const options = readOptions();
+  const result: { steps?: Step[]; sides?: Side[]; verdicts?: Verdict[] } = {};
+  if (options.starlight) {
+    result.sides = await compareWithStarlight();
+    console.log(`\n${sideBySide(result.sides)}`);
+  } else if (options.lighthouse) {
+    result.verdicts = await askLighthouse();
+    console.log(`\n${verdicts(result.verdicts)}`);
+  } else {
+    result.steps = await grow(options.boards);
+  }
   console.log(`\nNode ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0]!.toFixed(1)}`);
-  if (options.json) writeFileSync(options.json, `${JSON.stringify({ steps }, null, 2)}\n`);
+  if (options.json) writeFileSync(options.json, `${JSON.stringify(result, null, 2)}\n`);
   return true;
 });

@@ -9,7 +9,7 @@ import { manyBoards } from '../../tests/model/many-boards.ts';
 import { launch } from '../../tests/site/browser.ts';
 import { ProjectCopy } from '../../tests/site/project-copy.ts';
 import { serve } from '../static-server.ts';
-import { runWatched } from './run-watched.ts';
+import { runWatched, type Cost } from './run-watched.ts';
 import { extentOf, fetched, weighFile, type Weight } from './weigh.ts';
 
 /** What the site costs with more boards: each step is a project of its own, outside the tree, built by the real script. */
@@ -21,8 +21,7 @@ export interface Step {
   check: number;
   derivation: number;
   index: number;
-  build: number;
-  memory: number | undefined;
+  build: Cost;
   pages: number;
   files: number;
   bytes: number;
@@ -82,7 +81,7 @@ export async function measure(boards: number): Promise<Step> {
   const { topic, policy, ...known } = await parts(files);
   const copy = projectWith(files);
   try {
-    const { seconds: build, memory } = await runWatched(process.execPath, ['scripts/build.ts'], {
+    const build = await runWatched(process.execPath, ['scripts/build.ts'], {
       cwd: copy.folder,
       env: {},
     });
@@ -101,7 +100,6 @@ export async function measure(boards: number): Promise<Step> {
       boards,
       ...known,
       build,
-      memory,
       ...extentOf(site),
       home: page('/'),
       matrix: page(pathOf({ kind: 'matrix' }, 'fr')),

@@ -10,7 +10,7 @@ const installed = [
 ];
 
 /** On Linux x64 the dependencies bring a Chromium; elsewhere an installed one must do. It is never skipped. */
-async function executable(): Promise<string> {
+export async function executable(): Promise<string> {
   if (process.env.CHROME_PATH) return process.env.CHROME_PATH;
   if (process.platform === 'linux' && process.arch === 'x64') return chromium.executablePath();
   const found = installed.find((path) => existsSync(path));

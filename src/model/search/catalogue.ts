@@ -2,6 +2,7 @@ import type { Audience } from '../audience.ts';
 import type { Corpus } from '../corpus.ts';
 import type { Force } from '../force.ts';
 import type { Lang } from '../lang.ts';
+import type { Policy } from '../policy.ts';
 import { wordsOf } from './words.ts';
 
 /** What the search page knows of every clause and question before it has fetched a word of them. */
@@ -50,21 +51,31 @@ const weights = { headline: 1.08, core: 1.05, students: 0.92 } as const;
 /** Two decimals are as fine as the weights themselves. */
 const round = (weight: number): number => Math.round(weight * 100) / 100;
 
-/** Words of a board's name that name no other board and no common thing: "outaouais", "lacs". */
-function namesOf(corpus: Corpus, board: string): string[] {
-  const words = (name: string): string[] => wordsOf(name).filter((word) => word.length > 3);
-  const others = new Set(corpus.policies.filter((policy) => policy.board !== board).flatMap(({ name }) => words(name)));
-  const { name, short } = corpus.policies.find((policy) => policy.board === board)!;
-  const printed = new Set(
-    [...corpus.clauses].flatMap(([other, { placed }]) =>
-      other === board ? [] : placed.flatMap(({ clause }) => wordsOf(clause.text)),
+/** The board that alone has a word; of a word that several have it is none of them. */
+function soleOwners(words: readonly (readonly [board: string, word: string])[]): Map<string, string | undefined> {
+  const owners = new Map<string, string | undefined>();
+  for (const [board, word] of words)
+    owners.set(word, !owners.has(word) || owners.get(word) === board ? board : undefined);
+  return owners;
+}
+
+/** Words of each board's name that name no other board and no common thing: "outaouais", "lacs". In one pass over all the texts. */
+function namesOf(corpus: Corpus): (policy: Policy) => string[] {
+  const words = ({ name }: Policy): string[] => wordsOf(name).filter((word) => word.length > 3);
+  const named = soleOwners(corpus.policies.flatMap((one) => words(one).map((word) => [one.board, word] as const)));
+  const printed = soleOwners(
+    [...corpus.clauses].flatMap(([board, { placed }]) =>
+      placed.flatMap(({ clause }) => wordsOf(clause.text).map((word) => [board, word] as const)),
     ),
   );
-  return [...wordsOf(short), ...words(name).filter((word) => !others.has(word) && !printed.has(word))];
+  const isOwn = (board: string, word: string): boolean =>
+    named.get(word) === board && (!printed.has(word) || printed.get(word) === board);
+  return (policy) => [...wordsOf(policy.short), ...words(policy).filter((word) => isOwn(policy.board, word))];
 }
 
 export function catalogueOf(corpus: Corpus, lang: Lang): Catalogue {
-  const boards = corpus.policies.map(({ board, short }) => ({ id: board, short, names: namesOf(corpus, board) }));
+  const names = namesOf(corpus);
+  const boards = corpus.policies.map((policy) => ({ id: policy.board, short: policy.short, names: names(policy) }));
   const questions = [...corpus.criteria.keys()];
   const placeOf = new Map(questions.map((id, index) => [id, index]));
   return {

@@ -19,12 +19,23 @@ async function filesOf(corpus: Corpus, lang: Lang): Promise<[string, string | Ui
   ];
 }
 
-async function files(): Promise<Map<string, string | Uint8Array<ArrayBuffer>>> {
-  const { corpus } = currentCorpus();
+type Files = Map<string, string | Uint8Array<ArrayBuffer>>;
+
+async function makeFiles(corpus: Corpus): Promise<Files> {
   const own = langs.map(async (lang) =>
     (await filesOf(corpus, lang)).map(([file, content]) => [searchFile(lang, file), content] as const),
   );
   return new Map((await Promise.all(own)).flat());
+}
+
+const made = new WeakMap<Corpus, Promise<Files>>();
+
+/** Once for each state of the content: they are as many as the clauses need, and each is made from all of them. */
+function files(): Promise<Files> {
+  const { corpus } = currentCorpus();
+  const all = made.get(corpus) ?? makeFiles(corpus);
+  made.set(corpus, all);
+  return all;
 }
 
 export const getStaticPaths = async () => [...(await files()).keys()].map((file) => ({ params: { file } }));
