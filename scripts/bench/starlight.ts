@@ -40,7 +40,7 @@ export const collections = { docs: defineCollection({ loader: docsLoader(), sche
 `;
 
 const escape = (words: string): string =>
-  words.replaceAll(/[\\\`*_{}[\]<>#|~&]/g, String.raw`\$&`).replaceAll('\n', ' ');
+  words.replaceAll(/[\\`*_{}[\]<>#|~&]/g, String.raw`\$&`).replaceAll('\n', ' ');
 
 /** A policy as an author of a documentation site would write it: headings, paragraphs, lists. */
 function markdown(title: string, sections: readonly Section[]): string {
