@@ -1,19 +1,36 @@
-import { createReadStream, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
 import { join, normalize, sep } from 'node:path';
-import { createBrotliCompress, createGzip } from 'node:zlib';
+import { promisify } from 'node:util';
+import { brotliCompress, gzip } from 'node:zlib';
 import { mediaType } from '../src/media-types.ts';
 import { headers } from '../src/security.ts';
 
 /** A small static server: what a good host does, so that what we see and test is what readers get. */
 
-const compressors = { br: createBrotliCompress, gzip: createGzip };
+const compressors = { br: promisify(brotliCompress), gzip: promisify(gzip) };
+type Encoding = keyof typeof compressors;
 
 /** In the moment in which a new build takes the place of the site that is being served. */
 const beingReplaced =
   'Le site est en train d’être remplacé. Rechargez cette page.\nThe site is being replaced. Load this page again.\n';
 
 const entry = (path: string) => statSync(path, { throwIfNoEntry: false });
+
+/** Packs each file once, as small as it goes, like a host that does it when the site is published. */
+class Packer {
+  readonly #packed = new Map<string, Promise<Buffer>>();
+
+  async content(file: string, encoding: Encoding | undefined): Promise<Buffer> {
+    if (!encoding) return readFile(file);
+    const { ino, mtimeMs } = await stat(file);
+    const key = `${encoding} ${ino} ${mtimeMs} ${file}`;
+    const packed = this.#packed.get(key) ?? readFile(file).then((content) => compressors[encoding](content));
+    this.#packed.set(key, packed);
+    return packed;
+  }
+}
 
 export interface Serving {
   address: string;
@@ -22,7 +39,8 @@ export interface Serving {
 
 /** Serves `folder` below `base` ("/" or "/balises/") on the loopback address; a taken port gives way to a free one. */
 export async function serve(folder: string, base: string, port: number): Promise<Serving> {
-  const server: Server = createServer((request, response) => {
+  const packer = new Packer();
+  const server: Server = createServer(async (request, response) => {
     // An address such as "//" is none.
     const { pathname, search } = URL.parse(request.url ?? '/', 'http://localhost') ?? new URL('http://localhost');
     let path: string;
@@ -42,22 +60,22 @@ export async function serve(folder: string, base: string, port: number): Promise
     const wanted = isFolder ? join(inside, 'index.html') : inside;
     const found = safe && entry(wanted)?.isFile();
     const file = found ? wanted : join(folder, '404.html');
-    const accepted = (Object.keys(compressors) as (keyof typeof compressors)[]).find((encoding) =>
+    const accepted = (Object.keys(compressors) as Encoding[]).find((encoding) =>
       String(request.headers['accept-encoding']).includes(encoding),
     );
-    const stream = createReadStream(file);
-    stream.once('error', () => {
-      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' }).end(beingReplaced);
-    });
-    stream.once('open', () => {
+    try {
+      const content = await packer.content(file, accepted);
       response.writeHead(found ? 200 : 404, {
         'Content-Type': mediaType(file),
+        'Content-Length': content.length,
         Vary: 'Accept-Encoding',
         ...(accepted ? { 'Content-Encoding': accepted } : {}),
       });
-      if (accepted) stream.pipe(compressors[accepted]()).pipe(response);
-      else stream.pipe(response);
-    });
+      response.end(request.method === 'HEAD' ? undefined : content);
+    } catch {
+      response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '1' });
+      response.end(beingReplaced);
+    }
   });
   const listen = (on: number): Promise<void> =>
     new Promise((resolve, reject) => {

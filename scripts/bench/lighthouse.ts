@@ -4,9 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { z } from 'zod';
-import { executable } from '../../tests/site/browser.ts';
+import { executable, launch } from '../../tests/site/browser.ts';
 import { buildSite } from '../build-site.ts';
 import { serve } from '../static-server.ts';
+import { fetched } from './weigh.ts';
 
 /** What Lighthouse says of five kinds of page, on a phone as it imagines one. It is installed for the occasion, in a folder of its own. */
 
@@ -68,6 +69,11 @@ export async function askLighthouse(): Promise<Verdict[]> {
     });
     const server = await serve(site, '/', 0);
     const verdicts: Verdict[] = [];
+    // Once before, so that the server has packed what it sends: a host does that when the site is published.
+    const browser = await launch();
+    for (const path of paths)
+      await fetched(browser, async (page) => void (await page.goto(server.address + path.slice(1))));
+    await browser.close();
     for (const path of paths) {
       const out = await promisify(execFile)(
         process.execPath,
