@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
+import { handOver } from '../src/corpus.ts';
 import { readEnvironment } from '../src/environment.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { reportContent } from './report-content.ts';
@@ -9,7 +10,9 @@ import { reportContent } from './report-content.ts';
 export async function buildSite(folder: string): Promise<boolean> {
   const root = process.cwd();
   readEnvironment(process.env);
-  if (!reportContent(root)) return false;
+  const corpus = reportContent(root);
+  if (!corpus) return false;
+  handOver(corpus);
   await replaceFolder(folder, {
     // Inside the project, wherever `folder` is: from elsewhere Astro puts its own half of the work where two builds would share it.
     workshop: join(root, '.astro'),

@@ -4,6 +4,14 @@ import { formatIssue } from './model/issue.ts';
 
 /** Binds the core to the site: the one place that knows where the pages' corpus comes from. */
 
+/** A build has read and checked the content before Astro bundles this module anew: what it hands over is not read again. */
+const handed = Symbol.for('balises.corpus');
+const shared = globalThis as { [handed]?: Corpus };
+
+export function handOver(corpus: Corpus): void {
+  shared[handed] = corpus;
+}
+
 let lastGood: Corpus | undefined;
 
 export interface CurrentCorpus {
@@ -14,6 +22,7 @@ export interface CurrentCorpus {
 
 /** In a build the content is read once. In dev it is read for each page, and a fault leaves the last good state standing. */
 export function currentCorpus(): CurrentCorpus {
+  if (!import.meta.env.DEV) lastGood ??= shared[handed];
   if (lastGood && !import.meta.env.DEV) return { corpus: lastGood, faults: [] };
   const files = readContentFiles(process.cwd());
   const { corpus, issues } = readCorpus(files);
