@@ -1,15 +1,23 @@
 import { gunzipSync } from 'node:zlib';
+import { contentHash } from './content-hash.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { Lang } from './model/lang.ts';
-import { searchDocuments } from './model/search/records.ts';
+import { clauseRecords } from './model/search/clause-records.ts';
+import { searchDocuments, searchVocabulary } from './model/search/records.ts';
+import { recordsFile } from './model/search/shards.ts';
 import { openIndex } from './open-index.ts';
 
-/** Pagefind's index of the clauses and questions, made while the site is built and published as files of the site. */
+/**
+ * What the search page fetches of one language: Pagefind's index of the clauses and questions, made while the site is built, the words
+ * of the clauses, and the words that errors are corrected by.
+ */
 
 export interface SearchIndex {
-  /** "wasm.unknown.pagefind" …: what the page fetches. */
-  files: Map<string, Uint8Array<ArrayBuffer>>;
-  /** Changes when the index does. */
+  /** Below /search/. It is named by what its files hold: a page never gets those of another edition. */
+  folder: string;
+  /** "wasm.unknown.pagefind" …, by their names in that folder. */
+  files: Map<string, string | Uint8Array<ArrayBuffer>>;
+  /** By which the engine asks for its index. */
   tag: string;
 }
 
@@ -51,7 +59,16 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   );
   const meta = [...published.keys()].find((path) => path.endsWith('.pf_meta'))!;
   published.set(meta, nameByPlace(published.get(meta)!, places));
-  return { files: published, tag: /\.([^.]+)\.pf_meta$/.exec(meta)![1]! };
+  const own: [string, string | Uint8Array<ArrayBuffer>][] = [
+    ...published,
+    ...clauseRecords(corpus, lang).map((shard, at): [string, string] => [recordsFile(at), JSON.stringify(shard)]),
+    ['words.json', JSON.stringify(searchVocabulary(corpus, lang))],
+  ];
+  return {
+    folder: `${lang}/${contentHash(...own.flat())}/`,
+    files: new Map(own),
+    tag: /\.([^.]+)\.pf_meta$/.exec(meta)![1]!,
+  };
 }
 
 const made = new WeakMap<Corpus, Map<Lang, Promise<SearchIndex>>>();
@@ -64,6 +81,3 @@ export function searchIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   indexes.set(lang, index);
   return index;
 }
-
-/** Below /search/: what the page of a language fetches of its own. */
-export const searchFile = (lang: Lang, file: string): string => `${lang}/${file}`;

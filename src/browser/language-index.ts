@@ -45,8 +45,7 @@ export class LanguageIndex {
   }
 
   async #json<T>(file: string): Promise<T> {
-    const { files, tag } = this.#data;
-    const response = await fetch(`${files}${file}?v=${tag}`);
+    const response = await fetch(`${this.#data.files}${file}`);
     if (!response.ok) throw new Error(`${file}: ${response.status}`);
     return (await response.json()) as T;
   }

@@ -32,7 +32,7 @@ export const searchWords = [
 export interface IndexData {
   lang: Lang;
   files: string;
-  /** Changes with the index. */
+  /** By which the engine asks for its index. */
   tag: string;
 }
 

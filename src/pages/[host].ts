@@ -4,7 +4,7 @@ import { currentCorpus } from '../corpus.ts';
 import { below } from '../link.ts';
 import { mediaType } from '../media-types.ts';
 import { langs } from '../model/lang.ts';
-import { searchFile, searchIndex } from '../search-index.ts';
+import { searchIndex } from '../search-index.ts';
 import { headers } from '../security.ts';
 
 // A file that begins with "_" is no page to Astro: so this one is named by its parameter.
@@ -12,15 +12,14 @@ export const getStaticPaths = () => [{ params: { host: '_headers' } }];
 
 export const GET: APIRoute = async () => {
   const { corpus } = currentCorpus();
-  const files = await Promise.all(
-    langs.map(async (lang) =>
-      [...(await searchIndex(corpus, lang)).files.keys()].map((file) => searchFile(lang, file)),
-    ),
+  const indexes = await Promise.all(langs.map((lang) => searchIndex(corpus, lang)));
+  const files = indexes.flatMap(({ folder, files: own }) =>
+    [...own.keys()].filter((file) => !file.endsWith('.json')).map((file) => `${folder}${file}`),
   );
   const rules = [
     { path: below('/*'), headers },
     // Names that hosts do not know, and so would send uncompressed.
-    ...files.flat().map((file) => ({
+    ...files.map((file) => ({
       path: below(`/search/${file}`),
       headers: { 'Content-Type': mediaType(file) },
     })),

@@ -224,9 +224,9 @@ test('by keyboard alone: a slash goes to the box, the next hits keep the focus',
 
 test.each([
   ['an index', '**/*.pf_index', 'logo'],
-  ['the index of the other language', '**/search/en/index/*', 'friend logo'],
-  ['the list of its documents', '**/search/en/*.pf_meta', 'friend logo'],
-  ['its list of words', '**/search/en/words.json*', 'friend logo'],
+  ['the index of the other language', '**/search/en/*/index/*', 'friend logo'],
+  ['the list of its documents', '**/search/en/*/*.pf_meta', 'friend logo'],
+  ['its list of words', '**/search/en/*/words.json', 'friend logo'],
 ])('%s that does not load is told, and can be tried again', async (_, files, q) => {
   const { page, context } = await open();
   await page.route(files, (route) => route.abort());

@@ -547,7 +547,7 @@ describe('a selection that came by a link', () => {
     await page.goto(at('/politiques/cstl/3.2.1.r3/'));
     await page.locator('[data-key="cstl:3.2.1.r3"]').click();
     let broken = true;
-    await page.route('**/cards/fr/cstl.json', (route) => (broken ? route.abort() : route.continue()));
+    await page.route('**/cards/fr/*/cstl.json', (route) => (broken ? route.abort() : route.continue()));
     await openSelection(page, '?c=csno:4.c,csspo:4.8');
     await page.getByRole('button', { name: 'Voir la mienne' }).click();
     const retry = page.getByRole('button', { name: 'Réessayer' });
@@ -576,7 +576,7 @@ describe('a bad link', () => {
 
   test('follows an id that was retired, and says so', async () => {
     const { page, context } = await open();
-    await page.route('**/cards/fr/csno.json', async (route) => {
+    await page.route('**/cards/fr/*/csno.json', async (route) => {
       const response = await route.fetch();
       const board = (await response.json()) as { retired: Record<string, string> };
       board.retired['9.z'] = 'csspo:4.8';
@@ -604,7 +604,7 @@ describe('a bad link', () => {
   test('clauses that do not load are told, the address keeps the selection, and a second try works', async () => {
     const { page, context } = await open();
     let broken = true;
-    await page.route('**/cards/fr/csno.json', (route) => (broken ? route.abort() : route.continue()));
+    await page.route('**/cards/fr/*/csno.json', (route) => (broken ? route.abort() : route.continue()));
     await page.goto(at('/selection/?c=csno:4.c'));
     const retry = page.getByRole('button', { name: 'Réessayer' });
     await retry.waitFor();

@@ -1,24 +1,18 @@
-/** What the selection page fetches: the clauses of one board in one language, "/cards/fr/csno.json". */
+/** What the selection page fetches: the clauses of one board in one language. */
 import type { APIRoute } from 'astro';
+import { cardFiles } from '../../card-files.ts';
 import { currentCorpus } from '../../corpus.ts';
-import { placeAndDate } from '../../i18n/place-and-date.ts';
 import { mediaType } from '../../media-types.ts';
-import { boardCards } from '../../model/clause-cards.ts';
-import type { Corpus } from '../../model/corpus.ts';
-import { langs, type Lang } from '../../model/lang.ts';
-import type { Policy } from '../../model/policy.ts';
-import type { Board } from '../../browser/cards.ts';
+import { langs } from '../../model/lang.ts';
 
-const files = ({ policies }: Corpus): [file: string, policy: Policy, lang: Lang][] =>
-  langs.flatMap((lang) =>
-    policies.map((policy): [string, Policy, Lang] => [`${lang}/${policy.board}.json`, policy, lang]),
-  );
-
-export const getStaticPaths = () => files(currentCorpus().corpus).map(([file]) => ({ params: { file } }));
-
-export const GET: APIRoute<never, { file: string }> = ({ params: { file } }) => {
+/** In a build each file is handed on with its address; while an author works it is made anew. */
+export const getStaticPaths = () => {
   const { corpus } = currentCorpus();
-  const [, policy, lang] = files(corpus).find(([name]) => name === file)!;
-  const board: Board = { ...boardCards(corpus, policy, lang), place: placeAndDate(policy, lang) };
-  return new Response(JSON.stringify(board), { headers: { 'Content-Type': mediaType(file) } });
+  return langs.flatMap((lang) => {
+    const { folder, files } = cardFiles(corpus, lang);
+    return [...files].map(([file, content]) => ({ params: { file: `${folder}${file}` }, props: { content } }));
+  });
 };
+
+export const GET: APIRoute<{ content: string }, { file: string }> = ({ params: { file }, props: { content } }) =>
+  new Response(content, { headers: { 'Content-Type': mediaType(file) } });

@@ -3,29 +3,18 @@ import type { APIRoute } from 'astro';
 import { currentCorpus } from '../../corpus.ts';
 import { mediaType } from '../../media-types.ts';
 import type { Corpus } from '../../model/corpus.ts';
-import { langs, type Lang } from '../../model/lang.ts';
-import { clauseRecords } from '../../model/search/clause-records.ts';
-import { searchVocabulary } from '../../model/search/records.ts';
-import { recordsFile } from '../../model/search/shards.ts';
-import { searchFile, searchIndex } from '../../search-index.ts';
-
-async function filesOf(corpus: Corpus, lang: Lang): Promise<[string, string | Uint8Array<ArrayBuffer>][]> {
-  const index = await searchIndex(corpus, lang);
-  const shards = clauseRecords(corpus, lang);
-  return [
-    ...index.files,
-    ...shards.map((shard, at): [string, string] => [recordsFile(at), JSON.stringify(shard)]),
-    ['words.json', JSON.stringify(searchVocabulary(corpus, lang))],
-  ];
-}
+import { langs } from '../../model/lang.ts';
+import { searchIndex } from '../../search-index.ts';
 
 type Files = Map<string, string | Uint8Array<ArrayBuffer>>;
 
 async function makeFiles(corpus: Corpus): Promise<Files> {
-  const own = langs.map(async (lang) =>
-    (await filesOf(corpus, lang)).map(([file, content]) => [searchFile(lang, file), content] as const),
+  const indexes = await Promise.all(langs.map((lang) => searchIndex(corpus, lang)));
+  return new Map(
+    indexes.flatMap(({ folder, files: own }) =>
+      [...own].map(([file, content]) => [`${folder}${file}`, content] as const),
+    ),
   );
-  return new Map((await Promise.all(own)).flat());
 }
 
 const made = new WeakMap<Corpus, Promise<Files>>();
