@@ -5,12 +5,13 @@ import { contentReload } from './src/content-reload.ts';
 import { readEnvironment } from './src/environment.ts';
 import { licences } from './src/licences.ts';
 import { pagefindRuntime } from './src/pagefind-runtime.ts';
+import { publishEdition } from './src/publish-edition.ts';
 
-const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
+const { SITE_URL, BASE_PATH, OFFLINE } = readEnvironment(process.env);
 
 const everywhere = {
   name: 'everywhere',
-  test: /\/src\/(?:browser\/(?:everywhere|picks|my-selection|nodes|said-nodes|escape-html)|model\/(?:selection|clause-key|said-force|typography))\.ts$/,
+  test: /\/src\/(?:browser\/(?:everywhere|offline-worker|picks|my-selection|nodes|said-nodes|escape-html)|model\/(?:selection|clause-key|said-force|typography))\.ts$/,
 };
 
 export default defineConfig({
@@ -32,5 +33,6 @@ export default defineConfig({
   // Smart punctuation would change quoted words.
   // Highlighting would write styles into the page, which its policy refuses.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
-  integrations: [mdx(), contentReload(), pagefindRuntime(), licences()],
+  // The last one reads what the others have written.
+  integrations: [mdx(), contentReload(), pagefindRuntime(), licences(), publishEdition(BASE_PATH, OFFLINE)],
 });

@@ -20,6 +20,7 @@ const schema = z.object({
       error: 'where a weakness is reported, as in SECURITY_CONTACT=mailto:security@example.org',
     })
     .optional(),
+  OFFLINE: z.enum(['on', 'off'], { error: 'on or off' }).default('on'),
 });
 
 export type Environment = z.infer<typeof schema>;

@@ -2,6 +2,9 @@
  * What a page may load and do, in one place: the meta policy of every page and the headers of the server come from here. Every
  * script and style is a file of the site, so 'self' is enough and no list of hashes grows.
  */
+/** The name of the only policy by which a script may name another one. */
+export const trustedTypesPolicy = 'balises';
+
 const directives: Record<string, string> = {
   'default-src': "'none'",
   // The search engine is WebAssembly.
@@ -11,10 +14,12 @@ const directives: Record<string, string> = {
   'font-src': "'self'",
   'connect-src': "'self'",
   'manifest-src': "'self'",
+  'worker-src': "'self'",
   'base-uri': "'none'",
   'form-action': "'self'",
   'require-trusted-types-for': "'script'",
-  'trusted-types': "'none'",
+  // The one that lets our worker be registered: see offline-worker.ts.
+  'trusted-types': trustedTypesPolicy,
 };
 
 const policy = (entries: Record<string, string>): string =>

@@ -1,3 +1,4 @@
+import './offline-worker.ts';
 import './picks.ts';
 
 /** What every page does. */

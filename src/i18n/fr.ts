@@ -389,6 +389,45 @@ export const fr = {
     body: 'Cette adresse ne mène à aucune page de Balises. Les adresses des clauses ne changent pas : vérifiez qu’elle a été copiée en entier.',
     links: 'D’ici, vous pouvez aller :',
   },
+  offline: {
+    title: 'Emporter le site',
+    lead: 'Pour une salle sans réseau : tout le site, recherche comprise, peut rester sur cet appareil. Rien n’est pris avant que vous le demandiez. N’en font pas partie les données en JSON et en XML, faites pour des machines.',
+    needsScript: 'Pour garder le site sur cet appareil, il faut JavaScript.',
+    take: 'Emporter tout le site ({size})',
+    stop: 'Arrêter',
+    resume: 'Reprendre (encore {size})',
+    renew: 'Prendre la nouvelle édition ({size})',
+    erase: 'Effacer tout ce qui est gardé ici',
+    progress: 'Ce qui est pris',
+    size: '{files} fichiers à prendre, environ {size}.',
+    running: 'Le site se prend. Restez sur cette page.',
+    count: 'Fichiers : {done} sur {files}. Environ {bytes} sur {size}.',
+    begun: 'Il y a déjà {done} fichiers sur {files}; ils ne seront pas repris.',
+    whole: 'Tout le site est sur cet appareil, dans l’édition qui est publiée. Il s’ouvre aussi sans réseau.',
+    unchecked:
+      'Tout le site est sur cet appareil. Le réseau ne répond pas : on ne peut savoir s’il existe une édition plus récente.',
+    newer:
+      'Une édition plus récente est publiée. Celle qui est sur cet appareil y reste entière jusqu’à ce que la nouvelle le soit.',
+    unreachable: 'Le réseau ne répond pas. Ce qui est gardé le reste.',
+    again: 'Essayer de nouveau',
+    missing: 'Fichiers qui ne sont pas venus : {n}. Ce qui est pris le reste; vous pouvez reprendre.',
+    full: 'Cet appareil n’a plus assez de place. Ce qui était gardé avant le reste.',
+    unsupported:
+      'Ce navigateur ne peut rien garder ici : il est trop ancien, la fenêtre est privée ou la connexion n’est pas sécurisée. Le site se lit comme avant, avec le réseau.',
+    erased:
+      'Effacé : plus rien du site n’est gardé sur cet appareil. Une page ouverte avec le réseau sera de nouveau gardée.',
+    visited: 'Pages déjà ouvertes, lisibles sans réseau : {n}.',
+    page: {
+      title: 'Hors ligne',
+      description: 'Cette page n’est pas gardée sur cet appareil, et le réseau ne répond pas.',
+      body: 'Cette page n’est pas gardée sur cet appareil, et le réseau ne répond pas. Celles que vous avez ouvertes le sont.',
+      kept: 'Gardées sur cet appareil',
+      none: 'Aucune page en français n’est gardée sur cet appareil.',
+      whole:
+        'Tout le site est gardé sur cet appareil. Si cette adresse n’y est pas, elle n’en fait pas partie ou elle n’existe pas. D’ici, vous pouvez aller :',
+      needsScript: 'La liste des pages gardées demande JavaScript.',
+    },
+  },
   marking: {
     caption: 'Accord entre les deux passes, par politique',
     policy: 'Politique',

@@ -2,16 +2,17 @@ import { expect, test } from 'vitest';
 import { readEnvironment } from '../../src/environment.ts';
 
 test.each([
-  [{}, { PORT: 4321, BASE_PATH: '/' }],
-  [{ PORT: '8080' }, { PORT: 8080, BASE_PATH: '/' }],
-  [{ BASE_PATH: '/balises' }, { PORT: 4321, BASE_PATH: '/balises/' }],
+  [{}, { PORT: 4321, BASE_PATH: '/', OFFLINE: 'on' }],
+  [{ PORT: '8080' }, { PORT: 8080, BASE_PATH: '/', OFFLINE: 'on' }],
+  [{ BASE_PATH: '/balises' }, { PORT: 4321, BASE_PATH: '/balises/', OFFLINE: 'on' }],
+  [{ OFFLINE: 'off' }, { PORT: 4321, BASE_PATH: '/', OFFLINE: 'off' }],
   [
     { SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
-    { PORT: 4321, SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/' },
+    { PORT: 4321, SITE_URL: 'https://exemple.org', BASE_PATH: '/a/b/', OFFLINE: 'on' },
   ],
   [
     { SECURITY_CONTACT: 'mailto:a@exemple.org' },
-    { PORT: 4321, BASE_PATH: '/', SECURITY_CONTACT: 'mailto:a@exemple.org' },
+    { PORT: 4321, BASE_PATH: '/', OFFLINE: 'on', SECURITY_CONTACT: 'mailto:a@exemple.org' },
   ],
 ])('%j is understood', (variables, expected) => {
   expect(readEnvironment(variables)).toEqual(expected);
@@ -32,6 +33,7 @@ test.each([
     { SECURITY_CONTACT: 'http://exemple.org' },
     'SECURITY_CONTACT="http://exemple.org" cannot be used. Expected: where a weakness is reported, as in SECURITY_CONTACT=mailto:security@example.org.',
   ],
+  [{ OFFLINE: 'no' }, 'OFFLINE="no" cannot be used. Expected: on or off.'],
 ])('%j is refused in a sentence', (variables, expected) => {
   expect(() => readEnvironment(variables)).toThrow(expected);
 });

@@ -60,6 +60,7 @@ export const pageKinds: { name: string; path: string }[] = [
   '/a-propos/',
   '/accessibilite/',
   '/confidentialite/',
+  '/hors-ligne/',
   '/en/',
   '/en/matrix/',
   '/en/compare/',

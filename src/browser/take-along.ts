@@ -1,0 +1,160 @@
+import {
+  editionSizeFile,
+  planOf,
+  type Edition,
+  type EditionFile,
+  type EditionSize,
+  type Plan,
+  type Source,
+} from '../model/edition.ts';
+import {
+  base,
+  editionName,
+  keptEditions,
+  listAddress,
+  listOf,
+  ownCaches,
+  pathsIn,
+  wholeMark,
+  type KeptEdition,
+} from './kept.ts';
+
+/**
+ * Takes the whole site along: every file of an edition into a cache of its own, each proved by its hash. Only when all are there does the
+ * edition count; until then the one that was there before stays as it is.
+ */
+
+/** So many at a time: enough for a slow network to be busy, few enough not to be in anybody's way. */
+const atOnce = 6;
+const attempts = 3;
+const pause = 400;
+/** How long it may take to learn what is published, before the network is said not to answer. */
+const patience = 8000;
+
+export interface Progress {
+  /** Of all files of the edition. */
+  done: number;
+  /** Of those that are fetched in this run. */
+  bytes: number;
+}
+
+/** Says how many files are not there: some did not come, or came as something else. */
+export class Missing extends Error {
+  readonly files: number;
+  constructor(files: number) {
+    super(`${files} files are missing`);
+    this.files = files;
+  }
+}
+
+async function fetchJson<T>(address: string): Promise<T> {
+  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
+  if (!response.ok) throw new Error(`${address}: ${response.status}`);
+  return (await response.json()) as T;
+}
+
+/** What the host publishes now. */
+export const publishedSize = (): Promise<EditionSize> => fetchJson(base + editionSizeFile);
+export const publishedEdition = (): Promise<Edition> => fetchJson(listAddress);
+
+/** Where each content is that this device has already. */
+async function sourcesIn(editions: readonly KeptEdition[]): Promise<Map<string, Source<Cache>>> {
+  const sources = new Map<string, Source<Cache>>();
+  for (const { cache } of editions) {
+    const there = new Set(await pathsIn(cache));
+    for (const { path, hash } of (await listOf(cache))?.files ?? []) {
+      if (there.has(path)) sources.set(hash, { place: cache, path });
+    }
+  }
+  return sources;
+}
+
+/** What is yet to be done to have this edition whole. */
+export async function planFor({ edition, files }: Edition): Promise<Plan<Cache>> {
+  const editions = await keptEditions();
+  const own = editions.find((one) => one.edition === edition);
+  const there = new Set(own ? await pathsIn(own.cache) : []);
+  return planOf(files, there, await sourcesIn(editions.filter((one) => one !== own)));
+}
+
+const hex = (bytes: ArrayBuffer): string =>
+  Array.from(new Uint8Array(bytes), (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/** The query passes by what is kept on the way, here or at the host: these are the bytes of this edition or none. */
+async function fetchFile({ path, hash }: EditionFile, signal: AbortSignal): Promise<Response> {
+  const response = await fetch(`${base}${path}?v=${hash}`, { signal, redirect: 'error' });
+  const content = await response.arrayBuffer();
+  const sum = hex(await crypto.subtle.digest('SHA-256', content));
+  if (!response.ok || !sum.startsWith(hash)) throw new Error(`${path}: ${response.status}, ${sum}`);
+  const headers = new Headers(response.headers);
+  // What is kept is not packed.
+  headers.delete('Content-Encoding');
+  headers.delete('Content-Length');
+  return new Response(content, { headers });
+}
+
+async function fetchAgain(file: EditionFile, signal: AbortSignal): Promise<Response | undefined> {
+  for (let attempt = 1; attempt <= attempts; attempt += 1) {
+    try {
+      return await fetchFile(file, signal);
+    } catch {
+      signal.throwIfAborted();
+      // A network that went away may be back in a moment.
+      if (attempt < attempts) await new Promise((resolve) => setTimeout(resolve, pause * attempt));
+    }
+  }
+  return undefined;
+}
+
+/** Throws what `signal` says when it is stopped, `Missing`, or what the device says when it is full. */
+export async function takeAlong(
+  edition: Edition,
+  signal: AbortSignal,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const plan = await planFor(edition);
+  const cache = await caches.open(editionName(edition.edition));
+  await cache.put(listAddress, Response.json(edition));
+  const progress: Progress = { done: edition.files.length - plan.copied.length - plan.fetched.length, bytes: 0 };
+  const came = (bytes: number): void => {
+    progress.done += 1;
+    progress.bytes += bytes;
+    onProgress(progress);
+  };
+  onProgress(progress);
+  for (const { path, from } of plan.copied) {
+    signal.throwIfAborted();
+    await cache.put(base + path, (await from.place.match(base + from.path))!);
+    came(0);
+  }
+  const queue = [...plan.fetched];
+  let missing = 0;
+  const work = async (): Promise<void> => {
+    for (let file = queue.shift(); file; file = queue.shift()) {
+      const response = await fetchAgain(file, signal);
+      if (response) {
+        await cache.put(base + file.path, response);
+        came(file.bytes);
+      } else if (++missing === atOnce) queue.length = 0;
+    }
+  };
+  // Who fails, ends the others: nothing is written after the last word.
+  const workers = await Promise.allSettled(
+    Array.from({ length: atOnce }, () =>
+      work().catch((error: unknown) => {
+        queue.length = 0;
+        throw error;
+      }),
+    ),
+  );
+  const failed = workers.find(({ status }) => status === 'rejected');
+  if (failed) throw (failed as PromiseRejectedResult).reason;
+  if (missing > 0) throw new Missing(edition.files.length - progress.done);
+  await cache.put(wholeMark, Response.json(edition.edition));
+  // What was visited is in it, and no older edition is needed any more.
+  const others = (await ownCaches()).filter((name) => name !== editionName(edition.edition));
+  await Promise.all(others.map((name) => caches.delete(name)));
+}
+
+/** A device without room for an edition is not left with half of one. */
+export const dropEdition = ({ edition }: Edition): Promise<boolean> => caches.delete(editionName(edition));
