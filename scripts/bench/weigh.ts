@@ -10,7 +10,7 @@ export interface Weight {
   brotli: number;
 }
 
-export const weigh = (content: Uint8Array): Weight => ({
+const weigh = (content: Uint8Array): Weight => ({
   raw: content.length,
   brotli: brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_SIZE_HINT]: content.length } }).length,
 });
