@@ -37,7 +37,8 @@ async function keep(path: string, response: Response): Promise<void> {
 const underway = new Map<string, Promise<Response>>();
 
 function fetchFile(path: string): Promise<Response> {
-  const coming = underway.get(path) ?? fetch(base + path);
+  // It was just fetched for the page: by its name it is the same for ever.
+  const coming = underway.get(path) ?? fetch(base + path, { cache: 'force-cache' });
   underway.set(path, coming);
   return coming.then(
     (response) => response.clone(),
@@ -82,8 +83,8 @@ async function keepPage(path: string, response: Response): Promise<void> {
   else await keep(path, response);
 }
 
-async function keepFromNetwork(path: string): Promise<void> {
-  const response = await fetch(base + path);
+async function keepFrom(path: string, cache: RequestCache): Promise<void> {
+  const response = await fetch(base + path, { cache });
   if (!response.ok) throw new Error(`${path}: ${response.status}`);
   await keepPage(path, response);
 }
@@ -152,10 +153,10 @@ async function dropUnused(): Promise<void> {
 async function keepOpenPages(): Promise<void> {
   const pages = await scope.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const paths = new Set(pages.map(({ url }) => belowFolder(url)));
-  await Promise.allSettled([...paths].map(async (path) => (await kept(path)) ?? keepFromNetwork(path)));
+  await Promise.allSettled([...paths].map(async (path) => (await kept(path)) ?? keepFrom(path, 'force-cache')));
 }
 
 scope.addEventListener('install', (event) =>
-  event.waitUntil(keepFromNetwork(offlinePath).then(() => scope.skipWaiting())),
+  event.waitUntil(keepFrom(offlinePath, 'no-cache').then(() => scope.skipWaiting())),
 );
 scope.addEventListener('activate', (event) => event.waitUntil(dropUnused().then(keepOpenPages)));
