@@ -38,7 +38,8 @@ export async function openHost(folder: string, base = '/'): Promise<Host> {
       const pass = async (): Promise<void> => {
         const body = packed(await buffer(answer));
         sent.push([path, body.length]);
-        response.writeHead(answer.statusCode ?? 500, { ...answer.headers, 'Content-Encoding': 'br' }).end(body);
+        const own = { ...answer.headers, 'content-encoding': 'br', 'content-length': body.length };
+        response.writeHead(answer.statusCode ?? 500, own).end(body);
       };
       pass().catch(() => response.destroy());
     });
