@@ -11,7 +11,12 @@ const { SITE_URL, BASE_PATH, OFFLINE } = readEnvironment(process.env);
 
 const everywhere = {
   name: 'everywhere',
-  test: /\/src\/(?:browser\/(?:everywhere|offline-worker|picks|my-selection|nodes|said-nodes|escape-html)|model\/(?:selection|clause-key|said-force|typography))\.ts$/,
+  test: /\/src\/(?:browser\/(?:everywhere|offline-worker|picks|my-selection|nodes)|model\/(?:selection|clause-key))\.ts$/,
+};
+
+const clauses = {
+  name: 'clauses',
+  test: /\/src\/(?:browser\/(?:said-nodes|shapes)|model\/(?:said-force|typography))\.ts$/,
 };
 
 export default defineConfig({
@@ -25,9 +30,9 @@ export default defineConfig({
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
     build: { assetsInlineLimit: 0 },
-    // What every page runs is one file with the small things that it shares with the others: not crumbs that ask for each other.
+    // What every page runs is one file, and so is what draws clauses where a script does: not crumbs that ask for each other.
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everywhere] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everywhere, clauses] } } } } },
     },
   },
   // Smart punctuation would change quoted words.

@@ -1,17 +1,69 @@
 import { contentHash } from './content-hash.ts';
+import { placeAndDate } from './i18n/place-and-date.ts';
 import type { Corpus } from './model/corpus.ts';
 import { forces } from './model/force.ts';
+import { inEach, langs, type Bilingual } from './model/lang.ts';
+import { isLarge } from './model/parts.ts';
+import { typeset } from './model/typography.ts';
+import type { Topic } from './model/vocabulary.ts';
 
-/** The rules by which an unchecked box hides its column, its rows or its answers, without a script. One line for each box. */
-export function matrixFilter(corpus: Corpus): { file: string; css: string } {
-  const off = (box: string) => `body:has([id="${box}"]:not(:checked))`;
-  const rules = [
-    ...corpus.policies.map(({ board }) => `${off(`b-${board}`)} .matrix [data-board="${board}"]{display:none}`),
-    ...corpus.topics.map(({ id }) => `${off(`t-${id}`)} .matrix [data-topic="${id}"]{display:none}`),
-    ...[...forces, 'elsewhere', 'silent'].map(
-      (force) => `${off(`f-${force}`)} .matrix [data-answer="${force}"]>*{display:none}`,
+/**
+ * What the style of a matrix says of this corpus: which column, rows or answers an unchecked box hides, without a script; and the name
+ * that heads each cell on a phone, said here once for each column and not in every cell.
+ */
+
+export interface MatrixFilter {
+  /** Named by what it holds: a page never gets that of another edition. */
+  file: string;
+  css: string;
+}
+
+const off = (box: string): string => `body:has([id="${box}"]:not(:checked))`;
+
+/** A column has a box of its own, whose name begins with a letter for its kind. */
+function columnRules(letter: string, attribute: string, columns: { id: string; label: Bilingual }[]): string[] {
+  return [
+    '@media screen and (max-width:63.99rem){',
+    ...columns.flatMap(({ id, label }) =>
+      langs.map(
+        (lang) =>
+          `.matrix td[${attribute}="${id}"]:lang(${lang})::before{content:${JSON.stringify(typeset(label[lang], lang))}}`,
+      ),
     ),
+    '}',
+    ...columns.map(({ id }) => `${off(`${letter}-${id}`)} .matrix [${attribute}="${id}"]{display:none}`),
+  ];
+}
+
+const ofAll = ({ policies, topics }: Corpus): string[] => [
+  ...columnRules(
+    'b',
+    'data-board',
+    policies.map((policy) => ({
+      id: policy.board,
+      label: inEach((lang) => `${policy.short} · ${placeAndDate(policy, lang)}`),
+    })),
+  ),
+  ...topics.map(({ id }) => `${off(`t-${id}`)} .matrix tr[id^="${id}."]{display:none}`),
+];
+
+const ofTopic = ({ criteria }: Topic): string[] =>
+  columnRules(
+    'q',
+    'data-criterion',
+    criteria.map(({ id, question }) => ({ id, label: question })),
+  );
+
+/** Of the matrix of all topics, or of that of one where there are more boards than columns. */
+export function matrixFilter(corpus: Corpus, topic?: Topic): MatrixFilter {
+  const rules = [
+    ...(topic ? ofTopic(topic) : ofAll(corpus)),
+    ...[...forces, 'elsewhere'].map((force) => `${off(`f-${force}`)} .matrix [data-answer="${force}"]>*{display:none}`),
+    `${off('f-silent')} .matrix td:not([data-answer])>*{display:none}`,
   ];
   const css = `${rules.join('\n')}\n`;
-  return { file: `/styles/matrix-filter.${contentHash(css)}.css`, css };
+  return { file: `/styles/matrix-${topic?.id ?? 'all'}.${contentHash(css)}.css`, css };
 }
+
+export const matrixFilters = (corpus: Corpus): MatrixFilter[] =>
+  isLarge(corpus) ? corpus.topics.map((topic) => matrixFilter(corpus, topic)) : [matrixFilter(corpus)];

@@ -1,5 +1,6 @@
 import type { Corpus } from './model/corpus.ts';
 import { inEach, langs, type Bilingual, type Lang } from './model/lang.ts';
+import { isLarge, partsOf } from './model/parts.ts';
 import { placedClauses } from './model/policy.ts';
 
 /** Every address of the site: a column for each language, which begins with the folder of its home. Nothing else in the project knows a path. */
@@ -21,7 +22,10 @@ export type Page =
   | { kind: 'workshops' }
   | { kind: 'selection' }
   | { kind: 'scenario'; slug: Bilingual }
-  | { kind: 'topic'; slug: Bilingual }
+  /** With many boards it comes in parts; the first has no number in its address. */
+  | { kind: 'topic'; slug: Bilingual; part?: number }
+  /** The matrix of one topic, where there are more boards than columns. */
+  | { kind: 'matrix-topic'; slug: Bilingual; part?: number }
   | { kind: EditorialPage };
 
 const folders: Record<
@@ -74,6 +78,8 @@ const folders: Record<
   },
 };
 
+const partSegment = (part = 1): string => (part > 1 ? String(part) : '');
+
 function segments(page: Page, lang: Lang): string[] {
   const { home, ...folder } = folders[lang];
   switch (page.kind) {
@@ -85,7 +91,9 @@ function segments(page: Page, lang: Lang): string[] {
     case 'retired':
       return [home, folder.policies, page.board, page.id];
     case 'topic':
-      return [home, folder.topics, page.slug[lang]];
+      return [home, folder.topics, page.slug[lang], partSegment(page.part)];
+    case 'matrix-topic':
+      return [home, folder.matrix, page.slug[lang], partSegment(page.part)];
     case 'scenario':
       return [home, folder.workshops, page.slug[lang]];
     default:
@@ -116,7 +124,12 @@ export function allPages(corpus: Corpus): { page: Page; lang: Lang }[] {
     { kind: 'workshops' },
     { kind: 'selection' },
     ...corpus.scenarios.map(({ texts }): Page => ({ kind: 'scenario', slug: inEach((lang) => texts[lang].slug) })),
-    ...corpus.topics.map(({ slug }): Page => ({ kind: 'topic', slug })),
+    ...corpus.topics.flatMap((topic): Page[] =>
+      partsOf(corpus, topic, 'topic').map((_, at) => ({ kind: 'topic', slug: topic.slug, part: at + 1 })),
+    ),
+    ...(isLarge(corpus) ? corpus.topics : []).flatMap((topic): Page[] =>
+      partsOf(corpus, topic, 'matrix').map((_, at) => ({ kind: 'matrix-topic', slug: topic.slug, part: at + 1 })),
+    ),
     ...editorialPages.map((kind): Page => ({ kind })),
     ...corpus.policies.flatMap((policy): Page[] => [
       { kind: 'policy', board: policy.board },

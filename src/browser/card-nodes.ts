@@ -4,8 +4,9 @@ import type { Annotated } from '../model/mark-words.ts';
 import { saidForces } from '../model/said-force.ts';
 import { typeset } from '../model/typography.ts';
 import type { Card } from './cards.ts';
-import { node, topmark, type Child } from './nodes.ts';
+import { node, type Child } from './nodes.ts';
 import { forceSpans, noticeLine } from './said-nodes.ts';
+import { topmark } from './shapes.ts';
 import type { SelectionPageData } from './selection-data.ts';
 
 /** The parts of a clause that the list, the projection and the handout have in common. */

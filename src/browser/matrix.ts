@@ -1,47 +1,48 @@
-import { escapeHtml } from './escape-html.ts';
+import { node } from './nodes.ts';
+import { chosenKeys, pickButton } from './picks.ts';
 
-/** The matrix and the comparison: the choice lives in the address, and what is shown can be copied. */
+/** The tables of the matrix: the choice lives in the address, what is shown can be copied, its clauses picked. */
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]')!;
 const table = document.querySelector<HTMLTableElement>('.matrix')!;
-const boxes = [...form.querySelectorAll<HTMLInputElement>('input')];
-const rows = [...table.querySelectorAll<HTMLTableRowElement>('.question')].toSorted(
-  (a, b) => Number(a.dataset.order) - Number(b.dataset.order),
-);
 const tools = form.querySelector<HTMLElement>('[data-tools]')!;
-const groups = new Map([...table.tBodies].map((body) => [body.dataset.group, body]));
+const head = table.tHead!.rows[0]!;
+const boxes = [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
+/** What a column stands for, as its cells say it and as its box is called. */
+const [key, columnBox] = table.matches('.by-board') ? (['criterion', 'q'] as const) : (['board', 'b'] as const);
 
 const chosen = (name: string): string[] =>
   boxes.filter((box) => box.name === name && box.checked).map(({ value }) => value);
 
-/** A parameter is there only for a choice that leaves something out: "?b=csno,cstl". */
+/** A comparison regroups its questions; within a group they keep the order of the topics. */
+const rowsNow = (): HTMLTableRowElement[] =>
+  [...table.querySelectorAll<HTMLTableRowElement>('.question')].toSorted(
+    (a, b) => Number(a.dataset.order) - Number(b.dataset.order),
+  );
+
+/** A parameter stands in the address only for a choice that leaves something out: "?b=csno,cstl". */
 function writeAddress(): void {
   const url = new URL(location.href);
-  for (const name of ['b', 't', 'f']) {
-    const all = boxes.filter((box) => box.name === name);
-    const values = chosen(name);
-    if (values.length === all.length) url.searchParams.delete(name);
-    else url.searchParams.set(name, values.join(','));
+  for (const { name } of boxes) {
+    if (boxes.every((box) => box.name !== name || box.checked)) url.searchParams.delete(name);
+    else url.searchParams.set(name, chosen(name).join(','));
   }
   history.replaceState(null, '', decodeURIComponent(url.search) + url.hash || url.pathname);
 }
 
-function readAddress(): void {
-  const search = new URLSearchParams(location.search);
-  for (const box of boxes) {
-    const values = search.get(box.name)?.split(',');
-    box.checked = values === undefined || values.includes(box.value);
-  }
+/** Without a parameter, everything. */
+function choose(search: string): void {
+  const parameters = new URLSearchParams(search);
+  for (const box of boxes) box.checked = parameters.get(box.name)?.split(',').includes(box.value) ?? true;
 }
 
-const cellsOf = (row: HTMLTableRowElement): HTMLTableCellElement[] => {
-  const boards = chosen('b');
-  return [...row.cells].filter(({ dataset }) => dataset.board !== undefined && boards.includes(dataset.board));
+const columnsOf = (row: HTMLTableRowElement): HTMLTableCellElement[] => {
+  const columns = chosen(columnBox);
+  return [...row.cells].filter(({ dataset }) => columns.includes(dataset[key]!));
 };
 
 /** The group in which the comparison puts a question, for the boards chosen. */
-function groupOf(row: HTMLTableRowElement): string {
-  const answers = cellsOf(row).map(({ dataset }) => dataset.answer!);
+function groupOf(answers: string[]): string {
   const forces = answers.filter((answer) => answer !== 'silent' && answer !== 'elsewhere');
   if (forces.length === 0) return 'none';
   if (forces.length === 1 && answers.length > 1) return 'only';
@@ -52,14 +53,14 @@ function show(): void {
   const topics = chosen('t');
   const forces = chosen('f');
   let shown = 0;
-  for (const row of rows) {
+  for (const row of rowsNow()) {
+    const answers = columnsOf(row).map(({ dataset }) => dataset.answer ?? 'silent');
     row.hidden =
-      !topics.includes(row.dataset.topic!) || !cellsOf(row).some(({ dataset }) => forces.includes(dataset.answer!));
+      !answers.some((answer) => forces.includes(answer)) ||
+      (key === 'board' ? !topics.includes(row.id.split('.')[0]!) : row.matches('.unwanted'));
     if (!row.hidden) shown += 1;
-    if (groups.has('differ')) groups.get(groupOf(row))!.append(row);
-  }
-  for (const body of table.tBodies) {
-    body.rows[0]!.hidden = ![...body.rows].some((row) => row.matches('.question') && !row.hidden);
+    // Only a comparison has groups; elsewhere the bodies are the topics.
+    table.tBodies.namedItem(groupOf(answers))?.append(row);
   }
   const fewer = tools.querySelector<HTMLElement>('[data-fewer]');
   if (fewer) fewer.textContent = chosen('b').length < 2 ? fewer.dataset.fewer! : '';
@@ -67,38 +68,49 @@ function show(): void {
   count.textContent = (shown < 2 ? count.dataset.one! : count.dataset.more!).replace(/\d+/, String(shown));
 }
 
-/** What the table shows, as rows of plain text. */
-function shownRows(): string[][] {
-  const boards = chosen('b');
-  const [opening, closing] = tools.dataset.quotes!.split('|');
-  const text = (cell: Element): string => {
-    const copy = cell.cloneNode(true) as Element;
-    for (const button of copy.querySelectorAll('button')) button.remove();
-    // On the page a quotation gets its marks from the style.
-    for (const quote of copy.querySelectorAll('q')) quote.replaceWith(`${opening}${quote.textContent}${closing}`);
-    return copy.textContent.replaceAll(/\s+/g, ' ').trim();
-  };
-  /** The question, and with words in translation what stands with these. */
-  const question = (row: HTMLTableRowElement): string =>
-    [row.cells[0]!.firstElementChild!, ...row.querySelectorAll('.translation')].map(text).join(' · ');
-  const head = [...table.tHead!.rows[0]!.cells].filter(
-    ({ dataset }) => !dataset.board || boards.includes(dataset.board),
-  );
-  return [
-    head.map(text),
-    ...rows.filter((row) => !row.hidden).map((row) => [question(row), ...cellsOf(row).map(text)]),
-  ];
+/** The cell says the board, the head of its column or of its row how that is called, the link behind the words the clause. */
+function addPicks(): void {
+  const picked = chosenKeys();
+  for (const link of table.querySelectorAll<HTMLAnchorElement>('q + a:not(:has(~ .pick))')) {
+    const cell = link.closest('td')!;
+    const named = (key === 'board' ? head : (cell.parentElement as HTMLTableRowElement)).cells;
+    const short = named[key === 'board' ? cell.cellIndex : 0]!.firstElementChild!.textContent;
+    link.parentElement!.append(
+      pickButton(`${cell.dataset.board}:${link.pathname.split('/').at(-2)!}`, short, '', picked),
+    );
+  }
 }
+
+/** The text of a part of the table as the page shows it. */
+function textOf(part: Element): string {
+  const [opening, closing] = tools.dataset.quotes!.split('|');
+  const copy = part.cloneNode(true) as Element;
+  for (const button of copy.querySelectorAll('button')) button.remove();
+  // On the page a quotation gets its marks from the style.
+  for (const quote of copy.querySelectorAll('q')) quote.replaceWith(opening!, ...quote.childNodes, closing!);
+  return copy.textContent.replaceAll(/\s+/g, ' ').trim();
+}
+
+/** What the table shows, as rows of plain text: whose row it is, and with words in translation what stands with these. */
+const shownRows = (): string[][] => [
+  [head.cells[0]!, ...columnsOf(head)].map(textOf),
+  ...[...table.querySelectorAll<HTMLTableRowElement>('.question:not([hidden])')].map((row) => [
+    [row.cells[0]!.firstElementChild!, ...row.querySelectorAll('.translation')].map(textOf).join(' · '),
+    ...columnsOf(row).map(textOf),
+  ]),
+];
 
 /** A cell that begins like a formula is made words by an apostrophe. */
 const csv = (cells: string[]): string =>
   cells.map((cell) => `"${cell.replace(/^(?=[=+\-@\t])/, "'").replaceAll('"', '""')}"`).join(',');
 
+/** Read, never written: how a table of ours is handed to the clipboard. */
 function html(lines: string[][]): string {
-  const row = (cells: string[], tag: string) =>
-    `<tr>${cells.map((cell) => `<${tag}>${escapeHtml(cell)}</${tag}>`).join('')}</tr>`;
-  const [head, ...body] = lines;
-  return `<table>${row(head!, 'th')}${body.map((cells) => row(cells, 'td')).join('')}</table>`;
+  const rows = lines.map((cells, index) =>
+    node('tr', {}, ...cells.map((cell) => node(index === 0 ? 'th' : 'td', {}, cell))),
+  );
+  // oxlint-disable-next-line no-restricted-properties
+  return node('table', {}, ...rows).outerHTML;
 }
 
 tools.addEventListener('click', async ({ target }) => {
@@ -106,18 +118,16 @@ tools.addEventListener('click', async ({ target }) => {
   if (!button) return;
   const status = tools.querySelector<HTMLElement>('[data-copy-status]')!;
   const lines = shownRows();
-  const plain = lines.map(csv).join('\r\n');
   status.textContent = '';
   try {
-    if (button.dataset.copyTable === 'csv') await navigator.clipboard.writeText(plain);
-    else {
-      await navigator.clipboard.write([
-        new ClipboardItem({
-          'text/html': new Blob([html(lines)], { type: 'text/html' }),
-          'text/plain': new Blob([lines.map((cells) => cells.join('\t')).join('\n')], { type: 'text/plain' }),
-        }),
-      ]);
-    }
+    await (button.dataset.copyTable === 'csv'
+      ? navigator.clipboard.writeText(lines.map(csv).join('\r\n'))
+      : navigator.clipboard.write([
+          new ClipboardItem({
+            'text/html': new Blob([html(lines)], { type: 'text/html' }),
+            'text/plain': new Blob([lines.map((cells) => cells.join('\t')).join('\n')], { type: 'text/plain' }),
+          }),
+        ]));
     status.textContent = button.dataset.done!;
   } catch {
     status.textContent = status.dataset.failed!;
@@ -127,19 +137,21 @@ tools.addEventListener('click', async ({ target }) => {
 form.addEventListener('change', () => {
   writeAddress();
   show();
+  addPicks();
 });
 form.addEventListener('reset', (event) => {
   event.preventDefault();
-  for (const box of boxes) box.checked = true;
+  choose('');
   writeAddress();
   show();
 });
 form.addEventListener('submit', (event) => event.preventDefault());
 addEventListener('popstate', () => {
-  readAddress();
+  choose(location.search);
   show();
 });
 
-readAddress();
+choose(location.search);
 tools.hidden = false;
 show();
+addPicks();

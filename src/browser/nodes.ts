@@ -13,20 +13,6 @@ export function node<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-export function svg(name: string, attributes: Readonly<Record<string, string>>, ...children: readonly Node[]): Node {
-  const made = document.createElementNS('http://www.w3.org/2000/svg', name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-  made.append(...children);
-  return made;
-}
-
-export const topmark = (force: string): Node =>
-  svg(
-    'svg',
-    { class: `topmark force-${force}`, viewBox: '0 0 16 16', 'aria-hidden': 'true' },
-    svg('use', { href: `#topmark-${force}` }),
-  );
-
 /** "{n} clauses" with its numbers and names put in. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));

@@ -9,7 +9,7 @@ const count = document.querySelector<HTMLElement>('[data-selection-count]')!;
 const status = document.querySelector<HTMLElement>('[data-pick-status]')!;
 const words = status.dataset as Record<'add' | 'remove' | 'added' | 'removed', string>;
 
-const chosenKeys = (): Set<string> => new Set(mine().chosen.map(({ key }) => key));
+export const chosenKeys = (): Set<string> => new Set(mine().chosen.map(({ key }) => key));
 
 function dress(button: HTMLButtonElement, chosen: ReadonlySet<string>): void {
   const { key = '', name = '', words: visible = '' } = button.dataset;

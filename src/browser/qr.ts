@@ -1,5 +1,5 @@
 import { encode } from 'uqr';
-import { svg } from './nodes.ts';
+import { svg } from './shapes.ts';
 
 /** The quiet zone that a reader of such codes needs, in modules. */
 const quiet = 4;

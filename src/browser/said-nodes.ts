@@ -4,7 +4,8 @@ import type { Lang } from '../model/lang.ts';
 import type { Notice } from '../model/notice.ts';
 import type { SaidForce } from '../model/said-force.ts';
 import { typeset } from '../model/typography.ts';
-import { node, topmark } from './nodes.ts';
+import { node } from './nodes.ts';
+import { topmark } from './shapes.ts';
 
 /** What stands with the words of a clause wherever a script draws them: its forces, and that they are a translation. */
 

@@ -36,25 +36,31 @@ export interface IndexData {
   tag: string;
 }
 
-/** What the search page hands to its script. */
-export interface SearchPageData {
-  lang: Lang;
+/** What grows with the boards. */
+export interface SearchPageBoards {
   catalogue: Catalogue;
-  /** That of the page's language first. */
-  indexes: IndexData[];
   shardSize: number;
   /** What stands with the words of each board; null where they are the original. */
   notices: (Notice | null)[];
   /** How each board's document is cited. */
   citations: string[];
-  /** Addresses in which BOARD and CLAUSE stand for the ids. */
-  clausePage: string;
-  policyPage: string;
   /** Boards whose copy lacks something: they are silent as received. */
   lacking: string[];
   /** "board question": the text points to another document. */
   elsewhere: string[];
+}
+
+/** What is the same however many boards there are. */
+export interface SearchPageFrame {
+  lang: Lang;
+  /** That of the page's language first. */
+  indexes: IndexData[];
+  /** Addresses in which BOARD and CLAUSE stand for the ids. */
+  clausePage: string;
+  policyPage: string;
   /** What opens and closes a quotation. */
   quotes: readonly [string, string];
   words: Record<(typeof searchWords)[number], string> & ForceWords;
 }
+
+export type SearchPageData = SearchPageFrame & SearchPageBoards;

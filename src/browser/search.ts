@@ -3,17 +3,32 @@ import { countFacets, facetNames, limit, type Limits } from '../model/search/fac
 import { isEmptyWord, wordsOf } from '../model/search/words.ts';
 import { typeset } from '../model/typography.ts';
 import { fill, node } from './nodes.ts';
-import type { SearchPageData } from './search-data.ts';
+import type { SearchPageBoards, SearchPageData } from './search-data.ts';
 import { SearchEngine, type Found } from './search-engine.ts';
 import { askedPanel, hit } from './search-hits.ts';
 
 /** The search page: what is typed and chosen lives in the address, and is answered as it is typed. */
 
-const data = JSON.parse(document.querySelector('[data-search-data]')!.textContent) as SearchPageData;
-const { catalogue, words } = data;
 const box = document.querySelector<HTMLInputElement>('main #q')!;
 const filters = document.querySelector<HTMLFormElement>('[data-filters]')!;
 const status = document.querySelector<HTMLElement>('[data-status]')!;
+
+/** What many boards have does not stand in the page. */
+async function readData(): Promise<SearchPageData> {
+  const { textContent, dataset } = document.querySelector<HTMLElement>('[data-search-data]')!;
+  const inPage = JSON.parse(textContent) as SearchPageData;
+  if (!dataset.boards) return inPage;
+  try {
+    const fetched = await fetch(dataset.boards);
+    return { ...inPage, ...((await fetched.json()) as SearchPageBoards) };
+  } catch (error) {
+    status.textContent = inPage.words.failed;
+    throw error;
+  }
+}
+
+const data = await readData();
+const { catalogue, words } = data;
 const answer = document.querySelector<HTMLElement>('[data-answer]')!;
 const topics = document.querySelector<HTMLElement>('[data-topics]')!;
 /** The page lists the topics, in the order of the catalogue. */

@@ -1,4 +1,5 @@
-import { isSame, merge, move, readSelection, writeSelection, type Selection } from '../model/selection.ts';
+import { isSame, merge, move } from '../model/selection-edits.ts';
+import { readSelection, writeSelection, type Selection } from '../model/selection.ts';
 import { forceLine, inOurWords, noticeOf, quotation } from './card-nodes.ts';
 import { Cards } from './cards.ts';
 import { layOut, sheets, type Handout } from './handout.ts';

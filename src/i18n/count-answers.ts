@@ -19,13 +19,21 @@ const order: AnswerKind[] = [
   'silent',
 ];
 
-/** « 3 sur 5 interdisent; 1 déconseille; 1 se tait » */
-export function countAnswers(cells: readonly Cell[], lang: Lang): string {
+/** Each kind of answer that is given, in words: « 3 sur 5 interdisent », « 1 déconseille », « 1 se tait ». */
+export function answersInWords(cells: readonly Cell[], lang: Lang): { kind: AnswerKind; words: string }[] {
   const t = dictionary(lang).counts;
-  const kinds = cells.map(answerKind);
+  const counts = new Map<AnswerKind, number>();
+  for (const cell of cells) counts.set(answerKind(cell), (counts.get(answerKind(cell)) ?? 0) + 1);
   return order
-    .map((kind) => ({ kind, n: kinds.filter((one) => one === kind).length }))
-    .filter(({ n }) => n > 0)
-    .map(({ kind, n }, index) => (index === 0 ? t.first(n, cells.length, t.verbs[kind]) : t.further(n, t.verbs[kind])))
-    .join('; ');
+    .filter((kind) => counts.has(kind))
+    .map((kind, index) => {
+      const n = counts.get(kind)!;
+      return { kind, words: index === 0 ? t.first(n, cells.length, t.verbs[kind]) : t.further(n, t.verbs[kind]) };
+    });
 }
+
+/** « 3 sur 5 interdisent; 1 déconseille; 1 se tait » */
+export const countAnswers = (cells: readonly Cell[], lang: Lang): string =>
+  answersInWords(cells, lang)
+    .map(({ words }) => words)
+    .join('; ');

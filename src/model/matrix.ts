@@ -55,6 +55,12 @@ export function inTension(rules: readonly Rule[]): boolean {
 const strongest = (rules: readonly CellRule[]): Force | undefined =>
   strictness.find((force) => rules.some(({ rule }) => rule.force === force));
 
+/**
+ * As many boards as stand side by side and are still read: on a laptop and on the long side of the paper a column then holds some
+ * 25 characters a line, and the words of all are within what one page may weigh.
+ */
+export const mostColumns = 5;
+
 /** One cell for every board × criterion: topics in order, their criteria in order, the boards in order. Linear in rules and cells. */
 export function deriveMatrix(
   policies: readonly Policy[],

@@ -56,31 +56,8 @@ export function writeSelection({ title, chosen }: Selection, withNotes: boolean)
   );
 }
 
-export const isSame = (one: Selection, other: Selection): boolean =>
-  writeSelection(one, true) === writeSelection(other, true);
-
 /** The same clause is in a selection once. */
 export function toggle({ title, chosen }: Selection, wanted: string): Selection {
   const without = chosen.filter((one) => one.key !== wanted);
   return { title, chosen: without.length < chosen.length ? without : [...chosen, { key: wanted, note: '' }] };
-}
-
-/** What only the second has comes behind; where both have a note or a title, that of the first stays. */
-export function merge(first: Selection, second: Selection): Selection {
-  const notes = new Map(second.chosen.map(({ key, note }) => [key, note]));
-  const had = new Set(first.chosen.map(({ key }) => key));
-  return {
-    title: first.title || second.title,
-    chosen: [
-      ...first.chosen.map(({ key, note }) => ({ key, note: note || (notes.get(key) ?? '') })),
-      ...second.chosen.filter(({ key }) => !had.has(key)),
-    ],
-  };
-}
-
-/** The one at `from` stands at `to`, and the others close up. */
-export function move<T>(items: readonly T[], from: number, to: number): T[] {
-  const moved = [...items];
-  moved.splice(to, 0, ...moved.splice(from, 1));
-  return moved;
 }

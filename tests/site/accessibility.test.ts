@@ -119,6 +119,8 @@ describe('each probe finds a fault that is put there', () => {
   /** What somebody might do to a page without meaning harm. */
   const faults: Record<ProbeName, string> = {
     'two headers for each data cell': "document.querySelector('.matrix .question th').removeAttribute('scope')",
+    'a table stays one, however it is set':
+      "document.querySelector('.glance tr').style.display = 'block'; document.querySelector('.glance td').removeAttribute('role')",
     'a force is told in a word': "document.querySelector('.matrix .answer a').lastChild.remove()",
     'the focus is visible and not covered': "document.querySelector('main a').style.outline = 'none'",
     'the focus follows the page': "document.querySelector('main a').tabIndex = 3",

@@ -240,7 +240,7 @@ describe('the matrix', () => {
     await page.goto(at('/comparer/?b=dsfno,csno&t=friending'));
     const groups = await page.$$eval('.matrix tbody', (bodies) =>
       bodies.map((body) => [
-        body.getAttribute('data-group'),
+        body.id,
         [...body.querySelectorAll('.question')].filter((row) => !(row as HTMLElement).hidden).map(({ id }) => id),
       ]),
     );

@@ -1,5 +1,5 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
@@ -142,6 +142,46 @@ describe('HTML is valid', () => {
   });
 });
 
+/** Every script that a page runs when it is opened: those that it names, and those that these ask for. */
+function scriptsOf(html: string): string[] {
+  const found = new Set<string>();
+  const follow = (file: string): void => {
+    if (found.has(file)) return;
+    found.add(file);
+    const script = readFileSync(join(rootSite.folder, file), 'utf8');
+    for (const [, asked] of script.matchAll(/(?:from|import)\s?"(\.[^"]+)"/g)) follow(join(dirname(file), asked!));
+  };
+  for (const [, file] of html.matchAll(/<script[^>]* src="([^"]+)"/g)) follow(file!);
+  return [...found];
+}
+
+const weigh = (files: readonly string[]): number =>
+  files.reduce((sum, file) => sum + bytes(readFileSync(join(rootSite.folder, file))), 0);
+
+test.each([
+  ['at the root', rootSite],
+  ['below a folder', belowSite],
+])('no page passes 300,000 bytes before it is compressed, %s', (_where, site) => {
+  const sizes = htmlFiles(site).map((file) => ({ file: file.slice(site.folder.length), size: statSync(file).size }));
+  const heaviest = sizes.toSorted((a, b) => b.size - a.size).slice(0, 4);
+  for (const { file, size } of heaviest)
+    console.log(`${file}: ${size} bytes, ${bytes(readFileSync(join(site.folder, file)))} in brotli`);
+  expect(sizes.filter(({ size }) => size > 300_000)).toEqual([]);
+});
+
+test('scripts, brotli: at most 3,000 bytes on a page, but for the search and the selection', () => {
+  const most = (path: string): number =>
+    /recherche|search|selection/.test(path)
+      ? Number.POSITIVE_INFINITY
+      : // A situation brings its projection along.
+        /(?:ateliers|workshops)\/./.test(path)
+        ? 3_500
+        : 3_000;
+  const sizes = pageKinds.map(({ path }) => ({ path, size: weigh(scriptsOf(readPage(rootSite, path))) }));
+  for (const { path, size } of sizes) if (size > 2_000) console.log(`${path}: ${size} bytes of script`);
+  expect(sizes.filter(({ path, size }) => size === 0 || size > most(path))).toEqual([]);
+});
+
 describe('weight, brotli, page with all that it loads', () => {
   test.each([
     ['/', 25_000],
@@ -160,9 +200,9 @@ describe('weight, brotli, page with all that it loads', () => {
     ['/en/policies/cstl/3.2.1.r3/', 18_000],
   ])('%s at most %i bytes', (path, most) => {
     const html = readPage(rootSite, path);
-    const loaded = [...html.matchAll(/(?:<link rel="stylesheet" href|<script[^>]* src)="([^"]+)"/g)];
-    const total =
-      bytes(html) + loaded.reduce((sum, [, file]) => sum + bytes(readFileSync(join(rootSite.folder, file!))), 0);
+    const styles = [...html.matchAll(/<link rel="stylesheet" href="([^"]+)"/g)].map(([, file]) => file!);
+    const loaded = [...styles, ...scriptsOf(html)];
+    const total = bytes(html) + weigh(loaded);
     console.log(`${path}: ${total} bytes in ${loaded.length + 1} files`);
     expect(loaded.length).toBeGreaterThan(0);
     expect(total).toBeLessThanOrEqual(most);

@@ -28,6 +28,18 @@ function forcesInWords(): string[] {
   });
 }
 
+/** A table that the style sets as anything else says again what it is: some browsers go by the layout. */
+function rolesOfTables(): string[] {
+  const laidOut = (element: Element): boolean => /^(?:table|none)/.test(getComputedStyle(element).display);
+  return [...document.querySelectorAll<HTMLTableElement>('table:not([role=presentation])')].flatMap((table) => {
+    const parts = [table, ...table.querySelectorAll('thead, tbody, tfoot, tr, td, th')];
+    if (parts.every(laidOut)) return [];
+    return parts.flatMap((part) =>
+      part.hasAttribute('role') ? [] : [`set as no table, and says no role: ${where(part)}`],
+    );
+  });
+}
+
 const focusable =
   'a[href]:not([tabindex="-1"]), button:not(:disabled), input:not([type=hidden]), select, textarea, summary, [tabindex="0"]';
 
@@ -131,13 +143,17 @@ function stillness(): string[] {
 /** Nothing goes past the edge of the window, and no cell holds what does. */
 function edges(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
+  const scrolls = (cell: Element): boolean => {
+    const around = cell.closest('section');
+    return around !== null && getComputedStyle(around).overflowX === 'auto';
+  };
   const cells = [...document.querySelectorAll('td, th')].filter((cell) => {
     const { right, width: own } = cell.getBoundingClientRect();
     return (
       own > 0 &&
-      // Alone in its row, it may stand out over nothing.
+      // Alone in its row, it may stand out over nothing; where there is more than fits, one scrolls to it.
       cell.parentElement!.children.length > 1 &&
-      (right > clientWidth + 1 || cell.scrollWidth > Math.ceil(own) + 1) &&
+      ((right > clientWidth + 1 && !scrolls(cell)) || cell.scrollWidth > Math.ceil(own) + 1) &&
       !cell.closest('thead, .hidden-text')
     );
   });
@@ -176,6 +192,7 @@ const call = (probe: (...given: never[]) => string[], ...given: (string | number
 /** What to evaluate in the page, by name. */
 export const probes = {
   'two headers for each data cell': call(headersOfCells),
+  'a table stays one, however it is set': call(rolesOfTables),
   'a force is told in a word': call(forcesInWords),
   'the focus is visible and not covered': call(focusSeen, focusable),
   'the focus follows the page': call(focusOrder),
