@@ -24,8 +24,8 @@ import {
  * edition count; until then the one that was there before stays as it is.
  */
 
-/** So many at a time: enough for a slow network to be busy, few enough not to be in anybody's way. */
-const atOnce = 6;
+/** So many at a time: enough for a slow network to be busy, and fewer than the six by which a browser would make a page wait for them. */
+const atOnce = 4;
 const attempts = 3;
 const pause = 400;
 /** How long it may take to learn what is published, before the network is said not to answer. */

@@ -422,7 +422,7 @@ export const fr = {
     erase: 'Effacer tout ce qui est gardé ici',
     progress: 'Ce qui est pris',
     size: '{files} fichiers à prendre, environ {size}.',
-    running: 'Le site se prend. Restez sur cette page.',
+    running: 'Téléchargement en cours : restez sur cette page.',
     count: 'Fichiers : {done} sur {files}. Environ {bytes} sur {size}.',
     begun: 'Il y a déjà {done} fichiers sur {files}; ils ne seront pas repris.',
     whole: 'Tout le site est sur cet appareil, dans l’édition qui est publiée. Il s’ouvre aussi sans réseau.',

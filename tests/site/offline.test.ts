@@ -20,6 +20,9 @@ let second: string;
 let third: string;
 let farewell: string;
 
+/** As a French reader is told: "2,9", and "3" where nothing stands behind the comma. */
+const megabytes = (bytes: number): string => String(Number((bytes / 1e6).toFixed(1))).replace('.', ',');
+
 const plain = (text: string | null): string => (text ?? '').replaceAll(/\s+/g, ' ').trim();
 
 /** The second edition: another style sheet, which every page names, and other words on one page. */
@@ -63,14 +66,28 @@ interface Room {
   context: BrowserContext;
   faults: string[];
   go: (path: string) => Promise<unknown>;
+  /** From now on there is no network, and nothing in what the browser keeps by itself: what is shown has been kept by us. */
+  cut: () => Promise<void>;
 }
 
 /** Somebody with a browser of their own, and a host of the site. */
 async function inRoom(body: (room: Room) => Promise<void>, site: Site = rootSite): Promise<void> {
   const host = await openHost(site.folder, site.base);
   const { page, faults, context } = await visit(browser, [host]);
+  const session = await context.newCDPSession(page);
+  const cut = async (): Promise<void> => {
+    host.mood = 'gone';
+    await session.send('Network.clearBrowserCache');
+  };
   try {
-    await body({ host, page, context, faults, go: (path) => page.goto(new URL(path.slice(1), host.address).href) });
+    await body({
+      host,
+      page,
+      context,
+      faults,
+      cut,
+      go: (path) => page.goto(new URL(path.slice(1), host.address).href),
+    });
   } finally {
     await context.close();
     await host.close();
@@ -84,6 +101,17 @@ async function settled(page: Page): Promise<void> {
     while (!(await caches.match(location.pathname))) await new Promise((resolve) => setTimeout(resolve, 20));
   });
 }
+
+/** A browser looks for a new worker in its own time; here, now. */
+const renewed = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const registration = await navigator.serviceWorker.ready;
+    const before = registration.active;
+    await registration.update();
+    while (registration.active === before || registration.active?.state !== 'activated') {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  });
 
 const keptNames = (page: Page): Promise<string[]> => page.evaluate(() => caches.keys());
 const keptAddresses = (page: Page): Promise<string[]> =>
@@ -157,10 +185,10 @@ describe('a page that was visited', () => {
     ['/en/workshops/', rootSite],
     ['/politiques/csno/', belowSite],
   ])('is read without a network, with its styles and scripts: %s', async (path, site) => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ host, page, go, cut }) => {
       await go(path);
       await settled(page);
-      host.mood = 'gone';
+      await cut();
       await go(path);
       expect(await isWhole(page)).toBe(true);
       expect(await page.locator('h1').textContent()).toBe(/<h1[^>]*>([^<]+)/.exec(readPage(site, path))![1]);
@@ -216,12 +244,12 @@ describe('a page that was visited', () => {
 
 describe('a page that was not visited', () => {
   test('has a page in its place that says in both languages what is kept, and leads there', async () => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ host, page, go, cut }) => {
       for (const path of ['/politiques/csno/', '/en/policies/csno/4.c/', '/themes/amitie/']) {
         await go(path);
         await settled(page);
       }
-      host.mood = 'gone';
+      await cut();
       await go('/en/matrix/');
       expect(await page.locator('h1').textContent()).toBe('Hors ligne');
       expect(await page.locator('section[lang=en] h2').first().textContent()).toBe('Offline');
@@ -246,13 +274,11 @@ describe('a page that was not visited', () => {
 
 describe('the whole site', () => {
   test('is taken along when asked, for what it was said to weigh; then every page opens, searches, projects and prints without a network', async () => {
-    await inRoom(async ({ host, page, faults, go }) => {
+    await inRoom(async ({ host, page, faults, go, cut }) => {
       const size = readJson(rootSite, 'offline.json') as EditionSize;
       await go('/ateliers/');
       await soon(() => take(page).textContent()).toContain('Emporter tout le site');
-      expect(plain(await take(page).textContent())).toBe(
-        `Emporter tout le site (${(size.bytes / 1e6).toFixed(1).replace('.', ',')} Mo)`,
-      );
+      expect(plain(await take(page).textContent())).toBe(`Emporter tout le site (${megabytes(size.bytes)} Mo)`);
       expect(await said(page)).toContain(`${size.files} fichiers`);
       await settled(page);
       expect(host.asked.filter((path) => path.includes('?v=') || path === 'offline-files.json')).toEqual([]);
@@ -266,7 +292,7 @@ describe('the whole site', () => {
       expect(await take(page).isVisible()).toBe(false);
       expect(await page.evaluate(() => document.activeElement?.id)).toBe('offline');
 
-      host.mood = 'gone';
+      await cut();
       // What is shown for an address that leads nowhere: nobody goes there on purpose.
       for (const { path } of pageKinds.filter(({ path: own }) => own !== '/404.html')) {
         await go(path);
@@ -310,7 +336,7 @@ describe('the whole site', () => {
   }, 180_000);
 
   test('is let go by a button, with all that was visited, and nothing of other sites of the same host', async () => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ page, go, cut }) => {
       await go('/en/about/');
       await settled(page);
       await page.evaluate(async () => {
@@ -324,7 +350,7 @@ describe('the whole site', () => {
       await soon(() => said(page)).toContain('nothing of the site is kept');
       expect((await keptNames(page)).toSorted()).toEqual(['another', 'balises:/:visited']);
       expect(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
-      host.mood = 'gone';
+      await cut();
       await expect(go('/en/about/')).rejects.toThrow('ERR_');
     }, belowSite);
   }, 120_000);
@@ -385,7 +411,7 @@ describe('the whole site', () => {
   }, 120_000);
 
   test('does not fit: that is told, and what was kept stays', async () => {
-    await inRoom(async ({ host, page, context, go }) => {
+    await inRoom(async ({ host, page, context, go, cut }) => {
       await go('/politiques/csno/');
       await settled(page);
       await go('/ateliers/');
@@ -399,7 +425,7 @@ describe('the whole site', () => {
       // Pages are shown all the same, and those that were kept still are.
       await go('/matrice/');
       expect(await isWhole(page)).toBe(true);
-      host.mood = 'gone';
+      await cut();
       await go('/politiques/csno/');
       expect(await isWhole(page)).toBe(true);
     });
@@ -411,7 +437,7 @@ describe('a newer edition', () => {
     (await page.getByText('Seconde édition', { exact: true }).count()) > 0;
 
   test('shows at one reload; of the older one stays what a kept page still needs, and no more', async () => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ host, page, go, cut }) => {
       await go('/methode/');
       await settled(page);
       await go('/politiques/csno/');
@@ -421,29 +447,34 @@ describe('a newer edition', () => {
       await page.reload();
       expect(await isSecond(page)).toBe(true);
       expect(await isWhole(page)).toBe(true);
-      await soon(async () => (await keptAddresses(page)).filter((address) => address.endsWith('.css')).length).toBe(2);
-      host.mood = 'gone';
+      await renewed(page);
+      await soon(async () => (await keptAddresses(page)).filter((address) => address.endsWith('.css'))).toHaveLength(2);
+      await cut();
       await go('/methode/');
       expect([await isSecond(page), await isWhole(page)]).toEqual([false, true]);
       await go('/politiques/csno/');
       expect([await isSecond(page), await isWhole(page)]).toEqual([true, true]);
       // When no page names it any more, it goes with the next edition.
-      host.mood = 'well';
-      await go('/methode/');
-      await page.reload();
-      expect(await isSecond(page)).toBe(true);
-      await settled(page);
       await host.publish(third);
-      await page.evaluate(() => navigator.serviceWorker.ready.then((registration) => registration.update()));
-      const styles = async () => (await keptAddresses(page)).filter((address) => address.endsWith('.css'));
-      // That of the pages, and that of the page for the offline.
-      await soon(styles).toHaveLength(2);
+      host.mood = 'well';
+      for (const path of ['/methode/', '/politiques/csno/']) {
+        await go(path);
+        await page.reload();
+        expect(await isSecond(page)).toBe(false);
+        await soon(() =>
+          page.evaluate(async () => (await (await caches.match(location.pathname))!.text()).includes('second.css')),
+        ).toBe(false);
+      }
+      expect(await keptAddresses(page)).toContain('/_astro/second.css');
+      await host.publish(rootSite.folder);
+      await renewed(page);
+      await soon(async () => (await keptAddresses(page)).includes('/_astro/second.css')).toBe(false);
       expect(await keptNames(page)).toEqual(['balises:/:visited']);
     });
   }, 120_000);
 
   test('whose worker is not installed leaves the older one at its work', async () => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ host, page, go, cut }) => {
       await go('/politiques/csno/');
       await settled(page);
       await host.publish(second);
@@ -458,7 +489,7 @@ describe('a newer edition', () => {
         return `${coming.state}, ${registration.active === before}`;
       });
       expect(failed).toBe('redundant, true');
-      host.mood = 'gone';
+      await cut();
       await go('/politiques/csno/');
       expect([await isSecond(page), await isWhole(page)]).toEqual([false, true]);
       await go('/politiques/cstl/');
@@ -467,7 +498,7 @@ describe('a newer edition', () => {
   });
 
   test('is told where the older one was taken along, leaves that whole until it is whole itself, and fetches only what has changed', async () => {
-    await inRoom(async ({ host, page, go }) => {
+    await inRoom(async ({ host, page, go, cut }) => {
       await go('/ateliers/');
       await settled(page);
       await takeAll(page);
@@ -479,7 +510,7 @@ describe('a newer edition', () => {
       const hashes = new Set(editionOf(rootSite.folder).files.map(({ hash }) => hash));
       const changed = editionOf(second).files.filter(({ hash }) => !hashes.has(hash));
       expect(plain(await take(page).textContent())).toBe(
-        `Prendre la nouvelle édition (${(changed.reduce((sum, { bytes }) => sum + bytes, 0) / 1e6).toFixed(1).replace('.', ',')} Mo)`,
+        `Prendre la nouvelle édition (${megabytes(changed.reduce((sum, { bytes }) => sum + bytes, 0))} Mo)`,
       );
 
       // Interrupted: by the network, and by leaving.
@@ -488,7 +519,7 @@ describe('a newer edition', () => {
       host.mood = (path) => (path.includes('?v=') && fetched().length > 100 ? 'gone' : 'well');
       await take(page).click();
       await soon(() => said(page)).toMatch(/^Fichiers qui ne sont pas venus : \d+/);
-      host.mood = 'gone';
+      await cut();
       for (const path of ['/politiques/cstl/', '/en/topics/sanctions/', '/selection/']) {
         await go(path);
         expect([path, await isSecond(page), await isWhole(page)]).toEqual([path, false, true]);
@@ -505,7 +536,7 @@ describe('a newer edition', () => {
       const names = await keptNames(page);
       expect(names).toHaveLength(1);
       expect(names).not.toContain(older);
-      host.mood = 'gone';
+      await cut();
       await page.reload();
       for (const path of ['/ateliers/', '/politiques/cstl/', '/en/topics/sanctions/']) {
         await go(path);
