@@ -266,7 +266,7 @@ export const en: Dictionary = {
     lead: (n) =>
       `${n} situations that these texts do not settle alike. The room reads, votes, then finds out what each text says, with the clauses to support it.`,
     minutes: (n) => many(n, 'minute', 'minutes'),
-    question: 'Vote',
+    question: 'Vote:',
     reveal: 'What the texts say',
     revealHelp: 'Each answer stays hidden until it is opened.',
     allAtOnce: 'All the answers at once',

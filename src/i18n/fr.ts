@@ -278,7 +278,7 @@ export const fr = {
     lead: (n: number) =>
       `${n} situations que ces textes ne règlent pas de la même façon. La salle lit, vote, puis découvre ce que dit chaque texte, clause à l’appui.`,
     minutes: (n: number) => many(n, 'minute', 'minutes'),
-    question: 'Votez',
+    question: 'Votez :',
     reveal: 'Ce que disent les textes',
     revealHelp: 'Chaque réponse reste cachée jusqu’à ce qu’on l’ouvre.',
     allAtOnce: 'Toutes les réponses d’un coup',
