@@ -40,15 +40,15 @@ describe('the linter refuses', () => {
 });
 
 describe('templates', () => {
-  /** Data for a script is no markup, as long as no sign in it can end its element. */
+  /** Data for a script is no markup, as long as no sign in it can end its element: one component sees to it. */
   const harmless =
-    /^<script type="application\/json" [\w-]+ set:html=\{JSON\.stringify\(\w+\)\.replaceAll\('<', '\\\\u003c'\)\} \/>$/;
+    "<script type=\"application/json\" {...attributes} set:html={JSON.stringify(data).replaceAll('<', '\\\\u003c')} />";
 
   const faults = (text: string): string[] =>
     text
       .split('\n')
       .map((line) => line.trim())
-      .filter((line) => /set:html|\bis:raw\b|\bis:inline\b|define:vars/.test(line) && !harmless.test(line));
+      .filter((line) => /set:html|\bis:raw\b|\bis:inline\b|define:vars/.test(line) && line !== harmless);
 
   test.each(readdirSync('src', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.astro')))(
     '%s puts no text in as markup',
