@@ -506,7 +506,7 @@ describe("one's own selection", () => {
     await context.close();
     const plain = await open({ javaScriptEnabled: false });
     await plain.page.goto(at('/selection/?c=csno:4.c'));
-    expect(await plain.page.content()).toContain('<noscript><p class="remark">La sélection a besoin de JavaScript');
+    expect(await plain.page.locator('noscript').textContent()).toContain('La sélection a besoin de JavaScript');
     expect(await plain.page.locator('.pick').count()).toBe(0);
     await plain.context.close();
   });
