@@ -6,6 +6,7 @@ import { readEnvironment } from './src/environment.ts';
 import { licences } from './src/licences.ts';
 import { pagefindRuntime } from './src/pagefind-runtime.ts';
 import { publishEdition } from './src/publish-edition.ts';
+import { searchAlone } from './src/search-alone.ts';
 
 const { SITE_URL, BASE_PATH, OFFLINE } = readEnvironment(process.env);
 
@@ -29,6 +30,7 @@ export default defineConfig({
   // Every style and script is a file of its own, so that the content security policy needs no hashes.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
+    plugins: [searchAlone],
     build: { assetsInlineLimit: 0 },
     // What every page runs is one file, and so is what draws clauses where a script does: not crumbs that ask for each other.
     environments: {

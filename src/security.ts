@@ -1,10 +1,9 @@
+import { trustedTypesPolicy } from './trusted-types.ts';
+
 /**
  * What a page may load and do, in one place: the meta policy of every page and the headers of the server come from here. Every
  * script and style is a file of the site, so 'self' is enough and no list of hashes grows.
  */
-/** The name of the only policy by which a script may name another one. */
-export const trustedTypesPolicy = 'balises';
-
 const directives: Record<string, string> = {
   'default-src': "'none'",
   // The search engine is WebAssembly.

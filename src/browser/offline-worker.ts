@@ -1,4 +1,4 @@
-import { trustedTypesPolicy } from '../security.ts';
+import { trustedTypesPolicy } from '../trusted-types.ts';
 
 /** Starts the worker that keeps visited pages readable, once the page is there: nobody waits for it. */
 

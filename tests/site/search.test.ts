@@ -35,8 +35,7 @@ test('a first search weighs little, and asks for nothing twice', async () => {
   await answered(page, 'ami facebook élève');
   await page.waitForLoadState('networkidle');
   console.log(`first search: ${await bytes()} bytes in ${asked.length} requests`);
-  // One of them draws clauses; in the file of every page it would weigh on all that draw none.
-  expect(asked.length).toBeLessThanOrEqual(9);
+  expect(asked.length).toBeLessThanOrEqual(8);
   expect(await bytes()).toBeLessThanOrEqual(115_000);
   for (const q of ['photo', 'photo sortie', 'photos', 'confidentialité', 'sanctions', 'élève', 'logo', 'parents']) {
     await page.fill('main #q', q);
