@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.ts';
+import { markupOf, node } from './nodes.ts';
 
 /** Buttons that copy. Without script they are not shown: the words and the addresses are on the page. */
 
@@ -6,14 +6,13 @@ import { escapeHtml } from './escape-html.ts';
 async function write(quotation: string | undefined, copies: string, link: string): Promise<void> {
   if (copies === '') return navigator.clipboard.writeText(link);
   const lines = copies.split('\n');
-  const address = escapeHtml(link);
-  const html = [
-    ...(quotation === undefined ? [] : [`<blockquote>${escapeHtml(quotation)}</blockquote>`]),
-    ...lines.map((line) => `<p>${escapeHtml(line)}</p>`),
-    `<p><a href="${address}">${address}</a></p>`,
+  const slide = [
+    ...(quotation === undefined ? [] : [node('blockquote', {}, quotation)]),
+    ...lines.map((line) => node('p', {}, line)),
+    node('p', {}, node('a', { href: link }, link)),
   ];
   const item = new ClipboardItem({
-    'text/html': new Blob([html.join('')], { type: 'text/html' }),
+    'text/html': new Blob(slide.map(markupOf), { type: 'text/html' }),
     'text/plain': new Blob([[...(quotation === undefined ? [] : [quotation]), ...lines, link].join('\n')], {
       type: 'text/plain',
     }),

@@ -1,5 +1,5 @@
 import type { Lang } from '../model/lang.ts';
-import { escapeHtml } from './escape-html.ts';
+import { markupOf, node } from './nodes.ts';
 
 /** The sheets as one file that asks for nothing: it opens from a stick, with no network. */
 
@@ -10,17 +10,13 @@ const styles = (): string =>
     .flatMap(({ cssRules }) => [...cssRules].map((rule) => rule.cssText))
     .join('\n');
 
-/** Read, never written: how a node of ours is written down. */
-// oxlint-disable-next-line no-restricted-properties
-const markupOf = (element: Element): string => element.outerHTML;
-
 export function handoutFile(drawn: HTMLElement, title: string, lang: Lang): Blob {
   const html = `<!doctype html>
 <html lang="${lang}-CA">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
+${markupOf(node('title', {}, title))}
 <style>
 ${styles()}
 </style>

@@ -1,4 +1,4 @@
-import { node } from './nodes.ts';
+import { markupOf, node } from './nodes.ts';
 import { chosenKeys, pickButton } from './picks.ts';
 
 /** The tables of the matrix: the choice lives in the address, what is shown can be copied, its clauses picked. */
@@ -104,13 +104,11 @@ const shownRows = (): string[][] => [
 const csv = (cells: string[]): string =>
   cells.map((cell) => `"${cell.replace(/^(?=[=+\-@\t])/, "'").replaceAll('"', '""')}"`).join(',');
 
-/** Read, never written: how a table of ours is handed to the clipboard. */
 function html(lines: string[][]): string {
   const rows = lines.map((cells, index) =>
     node('tr', {}, ...cells.map((cell) => node(index === 0 ? 'th' : 'td', {}, cell))),
   );
-  // oxlint-disable-next-line no-restricted-properties
-  return node('table', {}, ...rows).outerHTML;
+  return markupOf(node('table', {}, ...rows));
 }
 
 tools.addEventListener('click', async ({ target }) => {

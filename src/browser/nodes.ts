@@ -13,6 +13,10 @@ export function node<K extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
+/** How a node of ours is written down, for the clipboard and for files: read here, and never written. */
+// oxlint-disable-next-line no-restricted-properties
+export const markupOf = (element: Element): string => element.outerHTML;
+
 /** "{n} clauses" with its numbers and names put in. */
 export const fill = (text: string, values: Readonly<Record<string, string | number>>): string =>
   text.replaceAll(/\{(\w+)\}/g, (_, name: string) => String(values[name]));
