@@ -21,8 +21,6 @@ const everyRule =
 const decidedElsewhere: Record<string, string> = {
   'identical-links-same-purpose': 'the same answer of two boards leads to two cells: its row and column tell which',
   'label-content-name-mismatch': 'a sign, as + or #, has a name in words: there are no visible words to contradict',
-  'link-in-text-block':
-    'headers that stay in place lie over a part of the matrix: its links are bold and carry a shape',
   'th-has-data-cells': 'a topic heads rows, not cells; every cell’s own headers are probed',
   'hidden-content': 'what is not shown is shown in the states below, and asked there',
   'color-contrast': 'a button with an arrow for its words: ink on paper like every other button',
