@@ -5,6 +5,7 @@ import { contentReload } from './src/content-reload.ts';
 import { readEnvironment } from './src/environment.ts';
 import { licences } from './src/licences.ts';
 import { pagefindRuntime } from './src/pagefind-runtime.ts';
+import { plainImports } from './src/plain-imports.ts';
 import { publishEdition } from './src/publish-edition.ts';
 import { searchAlone } from './src/search-alone.ts';
 
@@ -20,6 +21,11 @@ const clauses = {
   test: /\/src\/(?:browser\/(?:said-nodes|shapes)|model\/(?:said-force|typography))\.ts$/,
 };
 
+const offline = {
+  name: 'offline',
+  test: /\/src\/(?:browser\/(?:kept|published)|model\/edition)\.ts$/,
+};
+
 export default defineConfig({
   ...(SITE_URL ? { site: SITE_URL } : {}),
   base: BASE_PATH,
@@ -30,11 +36,11 @@ export default defineConfig({
   // Every style and script is a file of its own, so that the content security policy needs no hashes.
   build: { format: 'directory', inlineStylesheets: 'never' },
   vite: {
-    plugins: [searchAlone],
+    plugins: [plainImports, searchAlone],
     build: { assetsInlineLimit: 0 },
     // What every page runs is one file, and so is what draws clauses where a script does: not crumbs that ask for each other.
     environments: {
-      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everywhere, clauses] } } } } },
+      client: { build: { rolldownOptions: { output: { codeSplitting: { groups: [everywhere, clauses, offline] } } } } },
     },
   },
   // Smart punctuation would change quoted words.

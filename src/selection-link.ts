@@ -1,6 +1,6 @@
 import { link } from './link.ts';
 import type { Lang } from './model/lang.ts';
-import { writeSelection } from './model/selection.ts';
+import { writeSelection } from './model/selection-query.ts';
 
 /** Where a ready selection of clauses opens: its keys are in the address. With `slide` it opens on the wall. */
 export function selectionLink(title: string, keys: readonly string[], lang: Lang, slide?: number): string {

@@ -1,6 +1,6 @@
-import { readSelection, writeSelection, type Selection } from '../model/selection.ts';
+import type { Selection } from '../model/selection.ts';
 
-/** The reader's own selection, kept in this browser and nowhere else, as it would stand in an address. */
+/** The reader's own selection, kept in this browser and nowhere else. */
 
 const stored = 'balises.selection';
 
@@ -11,17 +11,27 @@ let here = '';
 /** Storage may be forbidden, or full: then the selection lasts as long as the page, and what is stored no longer counts. */
 let refused = false;
 
+/** What is stored may be anything: other pages of the same host can write there. */
+function read(text: string): Selection {
+  try {
+    const { title, chosen } = JSON.parse(text) as Selection;
+    return { title: String(title), chosen: chosen.map(({ key, note }) => ({ key: String(key), note: String(note) })) };
+  } catch {
+    return { title: '', chosen: [] };
+  }
+}
+
 export function mine(): Selection {
   try {
     if (!refused) here = localStorage.getItem(stored) ?? '';
   } catch {
     refused = true;
   }
-  return readSelection(here).selection;
+  return read(here);
 }
 
 export function keep(selection: Selection): void {
-  here = selection.chosen.length > 0 ? writeSelection(selection, true) : '';
+  here = selection.chosen.length > 0 ? JSON.stringify(selection) : '';
   try {
     if (here === '') localStorage.removeItem(stored);
     else localStorage.setItem(stored, here);

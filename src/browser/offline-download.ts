@@ -1,17 +1,10 @@
-import { offlinePath, isNamedByContent, type Edition } from '../model/edition.ts';
+import { offlinePath, isNamedByContent } from '../model/edition.ts';
 import { dropAll, keptEditions, newestWhole, pathsIn, visited } from './kept.ts';
 import { fill } from './nodes.ts';
 import { registered } from './offline-worker.ts';
 import type { OfflineData } from './offline-words.ts';
-import {
-  dropEdition,
-  Missing,
-  planFor,
-  publishedEdition,
-  publishedSize,
-  takeAlong,
-  type Progress,
-} from './take-along.ts';
+import { publishedSize } from './published.ts';
+import type { Progress } from './take-along.ts';
 
 /** The part of a page that takes the whole site along, and lets go of it again. */
 
@@ -33,6 +26,9 @@ function sized(bytes: number): string {
   const [amount, unit] = bytes < 1e6 ? [Math.ceil(bytes / 1e3), 'kilobyte'] : [bytes / 1e6, 'megabyte'];
   return new Intl.NumberFormat(`${lang}-CA`, { style: 'unit', unit, maximumFractionDigits: 1 }).format(amount);
 }
+
+/** Fetched once there is something to take: most readers only see the offer. */
+const engine = (): Promise<typeof import('./take-along.ts')> => import('./take-along.ts');
 
 /** What runs, and how to end it. */
 let running: AbortController | undefined;
@@ -58,12 +54,10 @@ async function look(): Promise<Offer> {
     if (editions.length === 0) {
       return { label: fill(words.take, values), said: fill(words.size, values), ready: true };
     }
-    const edition = await publishedEdition();
-    const { fetched, bytes } = await planFor(edition);
-    const done = plainNumber.format(edition.files.length - fetched.length);
+    const { done, bytes } = await (await engine()).whatIsLeft();
     return {
       label: fill(whole ? words.renew : words.resume, { size: sized(bytes) }),
-      said: whole ? words.newer : fill(words.begun, { ...values, done }),
+      said: whole ? words.newer : fill(words.begun, { ...values, done: plainNumber.format(done) }),
       ready: true,
     };
   } catch {
@@ -96,32 +90,23 @@ async function show(outcome?: string): Promise<void> {
   }
 }
 
-function showProgress(edition: Edition, bytes: number, at: Progress): void {
-  progress.max = edition.files.length;
+function showProgress(at: Progress, files: number, bytes: number): void {
+  progress.max = files;
   progress.value = at.done;
   count.textContent = fill(words.count, {
     done: plainNumber.format(at.done),
-    files: plainNumber.format(edition.files.length),
+    files: plainNumber.format(files),
     bytes: sized(at.bytes),
     size: sized(bytes),
   });
 }
 
+/** What is to be said of how it ended, if what is kept does not say it. */
 async function take(signal: AbortSignal): Promise<string | undefined> {
-  let edition: Edition | undefined;
-  try {
-    edition = await publishedEdition();
-    const { bytes } = await planFor(edition);
-    const taken = edition;
-    await takeAlong(taken, signal, (at) => showProgress(taken, bytes, at));
-    return undefined;
-  } catch (error) {
-    if (signal.aborted) return undefined;
-    if (error instanceof Missing) return fill(words.missing, { n: plainNumber.format(error.files) });
-    if (!edition) return words.unreachable;
-    await dropEdition(edition);
-    return words.full;
-  }
+  const along = await engine().catch(() => undefined);
+  if (!along) return words.reload;
+  const { said, missing } = await along.takeAlong(signal, showProgress);
+  return said && fill(words[said], { n: plainNumber.format(missing) });
 }
 
 async function run(): Promise<void> {

@@ -14,6 +14,7 @@ export const offlineWords = [
   'unchecked',
   'newer',
   'unreachable',
+  'reload',
   'again',
   'missing',
   'full',

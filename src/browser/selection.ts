@@ -1,5 +1,6 @@
 import { isSame, merge, move } from '../model/selection-edits.ts';
-import { readSelection, writeSelection, type Selection } from '../model/selection.ts';
+import { readSelection, writeSelection } from '../model/selection-query.ts';
+import type { Selection } from '../model/selection.ts';
 import { forceLine, inOurWords, noticeOf, quotation } from './card-nodes.ts';
 import { Cards } from './cards.ts';
 import { layOut, sheets, type Handout } from './handout.ts';
@@ -66,7 +67,7 @@ function writeAddress(slide?: number): void {
   const pairs = input<HTMLInputElement>('pairs').checked ? '&by=2' : '';
   const projected = slide === undefined ? '' : `&p=${slide}${pairs}`;
   written = shown.length > 0 ? `?${writeSelection(selection(), notesTravel())}${projected}` : '';
-  const state = own ? { own } : { own, draft: writeSelection(selection(), true) };
+  const state: Remembered = own ? { own } : { own, draft: selection() };
   history.replaceState(state, '', location.pathname + written + location.hash);
   const { length } = new URL(written, location.href).href;
   const long = length > longestLink ? ` ${words.linkLong}` : '';
@@ -257,7 +258,7 @@ function offer(): void {
 
 interface Remembered {
   own: boolean;
-  draft?: string;
+  draft?: Selection;
 }
 
 /** What the address asks for; on coming back, one's own as it is now, or a received one with what was written on it. */
@@ -270,7 +271,6 @@ async function open(): Promise<void> {
   const bare = { ...kept, chosen: kept.chosen.map(({ key }) => ({ key, note: '' })) };
   const isMine = isSame(arrived, kept) || isSame(arrived, bare);
   const isOwn = !parameters.has('c') || isMine || (remembered?.own === true && kept.chosen.length > 0);
-  const draft = remembered?.draft === undefined ? arrived : readSelection(remembered.draft).selection;
   input<HTMLInputElement>('pairs').checked = parameters.get('by') === '2';
   input<HTMLInputElement>('notes').checked = arrived.chosen.some(({ note }) => note !== '');
   const said = [
@@ -278,7 +278,7 @@ async function open(): Promise<void> {
     ...(repeated.length > 0 ? [fill(words.repeated, { list: repeated.join(', ') })] : []),
   ];
   const slide = parameters.get('p');
-  let whole = await become(isOwn ? kept : draft, isOwn, isOwn ? [] : said);
+  let whole = await become(isOwn ? kept : (remembered?.draft ?? arrived), isOwn, isOwn ? [] : said);
   // Of a link that holds no clause at all only the remarks are left.
   if (whole && !own && shown.length === 0 && kept.chosen.length > 0) {
     const told = [...remarks.children].map(({ textContent }) => textContent);

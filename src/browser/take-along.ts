@@ -1,12 +1,5 @@
-import {
-  editionSizeFile,
-  planOf,
-  type Edition,
-  type EditionFile,
-  type EditionSize,
-  type Plan,
-  type Source,
-} from '../model/edition.ts';
+import type { Edition, EditionFile } from '../model/edition.ts';
+import { planOf, type Plan, type Source } from '../model/edition-plan.ts';
 import {
   base,
   editionName,
@@ -18,6 +11,7 @@ import {
   wholeMark,
   type KeptEdition,
 } from './kept.ts';
+import { publishedEdition } from './published.ts';
 
 /**
  * Takes the whole site along: every file of an edition into a cache of its own, each proved by its hash. Only when all are there does the
@@ -28,8 +22,6 @@ import {
 const atOnce = 4;
 const attempts = 3;
 const pause = 400;
-/** How long it may take to learn what is published, before the network is said not to answer. */
-const patience = 8000;
 
 export interface Progress {
   /** Of all files of the edition. */
@@ -38,24 +30,11 @@ export interface Progress {
   bytes: number;
 }
 
-/** Says how many files are not there: some did not come, or came as something else. */
-export class Missing extends Error {
-  readonly files: number;
-  constructor(files: number) {
-    super(`${files} files are missing`);
-    this.files = files;
-  }
+/** How it ended: the sentence that says so, if what is kept does not say it, and how many files did not come. */
+export interface Outcome {
+  said?: 'unreachable' | 'missing' | 'full';
+  missing: number;
 }
-
-async function fetchJson<T>(address: string): Promise<T> {
-  const response = await fetch(address, { cache: 'no-store', signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new Error(`${address}: ${response.status}`);
-  return (await response.json()) as T;
-}
-
-/** What the host publishes now. */
-export const publishedSize = (): Promise<EditionSize> => fetchJson(base + editionSizeFile);
-export const publishedEdition = (): Promise<Edition> => fetchJson(listAddress);
 
 /** Where each content is that this device has already. */
 async function sourcesIn(editions: readonly KeptEdition[]): Promise<Map<string, Source<Cache>>> {
@@ -70,7 +49,7 @@ async function sourcesIn(editions: readonly KeptEdition[]): Promise<Map<string, 
 }
 
 /** What is yet to be done to have this edition whole. */
-export async function planFor({ edition, files }: Edition): Promise<Plan<Cache>> {
+async function planFor({ edition, files }: Edition): Promise<Plan<Cache>> {
   const editions = await keptEditions();
   const own = editions.find((one) => one.edition === edition);
   const there = new Set(own ? await pathsIn(own.cache) : []);
@@ -106,13 +85,20 @@ async function fetchAgain(file: EditionFile, signal: AbortSignal): Promise<Respo
   return undefined;
 }
 
-/** Throws what `signal` says when it is stopped, `Missing`, or what the device says when it is full. */
-export async function takeAlong(
+/** How many files of what is published are here already, and how many bytes are yet to come. */
+export async function whatIsLeft(): Promise<{ done: number; bytes: number }> {
+  const edition = await publishedEdition();
+  const { fetched, bytes } = await planFor(edition);
+  return { done: edition.files.length - fetched.length, bytes };
+}
+
+/** Throws what `signal` says when it is stopped, or what the device says when it is full; else says how many files did not come. */
+async function fetchAll(
   edition: Edition,
+  plan: Plan<Cache>,
   signal: AbortSignal,
   onProgress: (progress: Progress) => void,
-): Promise<void> {
-  const plan = await planFor(edition);
+): Promise<number> {
   const cache = await caches.open(editionName(edition.edition));
   await cache.put(listAddress, Response.json(edition));
   const progress: Progress = { done: edition.files.length - plan.copied.length - plan.fetched.length, bytes: 0 };
@@ -149,12 +135,35 @@ export async function takeAlong(
   );
   const failed = workers.find(({ status }) => status === 'rejected');
   if (failed) throw (failed as PromiseRejectedResult).reason;
-  if (missing > 0) throw new Missing(edition.files.length - progress.done);
+  if (missing > 0) return edition.files.length - progress.done;
   await cache.put(wholeMark, Response.json(edition.edition));
   // What was visited is in it, and no older edition is needed any more.
   const others = (await ownCaches()).filter((name) => name !== editionName(edition.edition));
   await Promise.all(others.map((name) => caches.delete(name)));
+  return 0;
 }
 
-/** A device without room for an edition is not left with half of one. */
-export const dropEdition = ({ edition }: Edition): Promise<boolean> => caches.delete(editionName(edition));
+/** `onProgress` is told of how many files and bytes, too. */
+export async function takeAlong(
+  signal: AbortSignal,
+  onProgress: (progress: Progress, files: number, bytes: number) => void,
+): Promise<Outcome> {
+  let edition: Edition;
+  try {
+    edition = await publishedEdition();
+  } catch {
+    return { said: 'unreachable', missing: 0 };
+  }
+  try {
+    const plan = await planFor(edition);
+    const missing = await fetchAll(edition, plan, signal, (progress) =>
+      onProgress(progress, edition.files.length, plan.bytes),
+    );
+    return missing > 0 ? { said: 'missing', missing } : { missing };
+  } catch {
+    if (signal.aborted) return { missing: 0 };
+    // A device without room for an edition is not left with half of one.
+    await caches.delete(editionName(edition.edition));
+    return { said: 'full', missing: 0 };
+  }
+}

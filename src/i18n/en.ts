@@ -418,6 +418,7 @@ export const en: Dictionary = {
       'The whole site is on this device. The network does not answer: whether there is a newer edition cannot be known.',
     newer: 'A newer edition is published. The one on this device stays whole until the new one is.',
     unreachable: 'The network does not answer. What is kept stays.',
+    reload: 'A part of this page could not be loaded. Reload the page, then begin again: what is kept stays.',
     again: 'Try again',
     missing: 'Files that did not come: {n}. What was fetched stays; you can resume.',
     full: 'This device has not enough room left. What was kept before stays.',

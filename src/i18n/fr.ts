@@ -431,6 +431,8 @@ export const fr = {
     newer:
       'Une édition plus récente est publiée. Celle qui est sur cet appareil y reste entière jusqu’à ce que la nouvelle le soit.',
     unreachable: 'Le réseau ne répond pas. Ce qui est gardé le reste.',
+    reload:
+      'Une partie de la page n’a pas pu être chargée. Rechargez la page, puis recommencez : ce qui est gardé le reste.',
     again: 'Essayer de nouveau',
     missing: 'Fichiers qui ne sont pas venus : {n}. Ce qui est pris le reste; vous pouvez reprendre.',
     full: 'Cet appareil n’a plus assez de place. Ce qui était gardé avant le reste.',

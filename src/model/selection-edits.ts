@@ -1,9 +1,11 @@
-import { writeSelection, type Selection } from './selection.ts';
+import type { Selection } from './selection.ts';
 
 /** What the page of the selection does with a whole selection. Apart from what every page does, which so stays small. */
 
 export const isSame = (one: Selection, other: Selection): boolean =>
-  writeSelection(one, true) === writeSelection(other, true);
+  one.title === other.title &&
+  one.chosen.length === other.chosen.length &&
+  one.chosen.every(({ key, note }, at) => key === other.chosen[at]!.key && note === other.chosen[at]!.note);
 
 /** What only the second has comes behind; where both have a note or a title, that of the first stays. */
 export function merge(first: Selection, second: Selection): Selection {

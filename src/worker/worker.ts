@@ -36,9 +36,14 @@ async function keep(path: string, response: Response): Promise<void> {
 /** Files that are on their way: fetched once, however many ask for them. */
 const underway = new Map<string, Promise<Response>>();
 
+/** It may just have been fetched for the page, and by its name it is the same for ever; a failure that the browser kept is not. */
+async function fetchNamed(path: string): Promise<Response> {
+  const response = await fetch(base + path, { cache: 'force-cache' });
+  return response.ok ? response : fetch(base + path, { cache: 'reload' });
+}
+
 function fetchFile(path: string): Promise<Response> {
-  // It was just fetched for the page: by its name it is the same for ever.
-  const coming = underway.get(path) ?? fetch(base + path, { cache: 'force-cache' });
+  const coming = underway.get(path) ?? fetchNamed(path);
   underway.set(path, coming);
   return coming.then(
     (response) => response.clone(),

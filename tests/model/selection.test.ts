@@ -5,7 +5,8 @@ import type { Annotated } from '../../src/model/mark-words.ts';
 import { langs } from '../../src/model/lang.ts';
 import { clauseKey } from '../../src/model/clause-key.ts';
 import { isSame, merge, move } from '../../src/model/selection-edits.ts';
-import { readSelection, toggle, writeSelection, type Selection } from '../../src/model/selection.ts';
+import { readSelection, writeSelection } from '../../src/model/selection-query.ts';
+import { toggle, type Selection } from '../../src/model/selection.ts';
 import { Dice } from './dice.ts';
 import { realFiles } from './real-files.ts';
 

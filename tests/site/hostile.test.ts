@@ -196,7 +196,11 @@ test.each(['/selection/', '/en/selection/'])(
       expect([text, await dangers(page), await elements(page)]).toEqual([text, [], harmless]);
     }
     for (const text of strings.slice(0, 10)) {
-      await page.evaluate((kept) => localStorage.setItem('balises.selection', kept), `c=${text},csno:4.c&t=${text}`);
+      const chosen = [text, `csno:${text}`, 'csno:4.c'].map((key) => ({ key, note: text }));
+      await page.evaluate(
+        (kept) => localStorage.setItem('balises.selection', kept),
+        JSON.stringify({ title: text, chosen }),
+      );
       await page.goto(at(path));
       await page.waitForSelector('[data-selection] > li');
       expect([text, await dangers(page)]).toEqual([text, []]);

@@ -410,6 +410,22 @@ describe('the whole site', () => {
     });
   }, 120_000);
 
+  test('waits for the part of the script that does it: where that does not come, the page says to load it again', async () => {
+    await inRoom(async ({ host, page, go }) => {
+      await go('/ateliers/');
+      await settled(page);
+      expect(host.asked.filter((path) => path.includes('take-along'))).toEqual([]);
+      host.mood = (path) => (path.includes('take-along') ? 'failing' : 'well');
+      await take(page).click();
+      await soon(() => said(page)).toBe(
+        'Une partie de la page n’a pas pu être chargée. Rechargez la page, puis recommencez : ce qui est gardé le reste.',
+      );
+      host.mood = 'well';
+      await go('/ateliers/');
+      await takeAll(page);
+    });
+  }, 120_000);
+
   test('does not fit: that is told, and what was kept stays', async () => {
     await inRoom(async ({ host, page, context, go, cut }) => {
       await go('/politiques/csno/');

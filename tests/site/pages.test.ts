@@ -169,19 +169,12 @@ test.each([
   expect(sizes.filter(({ size }) => size > 300_000)).toEqual([]);
 });
 
-test('scripts, brotli: at most 3,000 bytes on a page, but for those that do more than show', () => {
-  const most = (path: string): number =>
-    /recherche|search|selection/.test(path)
-      ? Number.POSITIVE_INFINITY
-      : // A situation brings its projection along; where the whole site can be taken along, so does what takes it.
-        /(?:ateliers|workshops)\/./.test(path)
-        ? 3_200
-        : /(?:ateliers|workshops|a-propos|about)\/$/.test(path)
-          ? 4_000
-          : 3_000;
-  const sizes = pageKinds.map(({ path }) => ({ path, size: weigh(scriptsOf(readPage(rootSite, path))) }));
+test('scripts, brotli: at most 3,000 bytes on a page, but for search and selection', () => {
+  const sizes = pageKinds
+    .filter(({ path }) => !/recherche|search|selection/.test(path))
+    .map(({ path }) => ({ path, size: weigh(scriptsOf(readPage(rootSite, path))) }));
   for (const { path, size } of sizes) if (size > 2_000) console.log(`${path}: ${size} bytes of script`);
-  expect(sizes.filter(({ path, size }) => size === 0 || size > most(path))).toEqual([]);
+  expect(sizes.filter(({ size }) => size === 0 || size > 3_000)).toEqual([]);
 });
 
 describe('weight, brotli, page with all that it loads', () => {

@@ -6,6 +6,8 @@ import { pathToFileURL } from 'node:url';
 import mammoth from 'mammoth';
 import type { Page } from 'playwright-core';
 import { describe, expect, test } from 'vitest';
+import { writeSelection } from '../../src/model/selection-query.ts';
+import type { Selection } from '../../src/model/selection.ts';
 import { typeset } from '../../src/model/typography.ts';
 import { corpus, rootSite } from './built.ts';
 import { readPdf } from './pdf.ts';
@@ -14,6 +16,12 @@ import { enterRoom } from './room.ts';
 /** A trainer's hour: find, select, put in order, share, project, hand out; and links that somebody broke. */
 
 const { browser, open, at } = enterRoom();
+
+/** What this browser keeps, told as an address would tell it. */
+async function keptOn(page: Page): Promise<string | null> {
+  const kept = await page.evaluate(() => localStorage.getItem('balises.selection'));
+  return kept === null ? null : writeSelection(JSON.parse(kept) as Selection, true);
+}
 
 const keysOn = (page: Page): Promise<string[]> =>
   page.$$eval('[data-selection] > li', (items) => items.map((item) => item.getAttribute('data-clause')!));
@@ -385,7 +393,7 @@ describe("one's own selection", () => {
     await page.goto(at('/politiques/csno/4.c/'));
     await page.locator('[data-key="csno:4.c"]').click();
     await openSelection(page, '?c=csspo:4.8,csno:4.c&t=Reçue');
-    const mine = () => page.evaluate(() => localStorage.getItem('balises.selection'));
+    const mine = () => keptOn(page);
     expect(await mine()).toBe('c=csno:4.c');
     await page.locator('[data-do=remove]').first().click();
     expect(await mine()).toBe('c=csno:4.c');
@@ -411,6 +419,21 @@ describe("one's own selection", () => {
     await context.close();
   });
 
+  test.each(['', 'null', '[]', '{"chosen":5}', '{"title":{},"chosen":[null]}', 'c=csno:4.c', '{"chosen":[{"key":'])(
+    'is none where another page of the host has written %s in its place, and one can be begun',
+    async (foreign) => {
+      const { page, faults, context } = await open();
+      await page.goto(at('/politiques/csno/4.c/'));
+      await page.evaluate((text) => localStorage.setItem('balises.selection', text), foreign);
+      await page.reload();
+      expect(await page.locator('[data-selection-count]').textContent()).toBe('');
+      await page.locator('[data-key="csno:4.c"]').click();
+      expect(await keptOn(page)).toBe('c=csno:4.c');
+      expect(faults).toEqual([]);
+      await context.close();
+    },
+  );
+
   test('and one that has the same clauses under another title are two', async () => {
     const { page, context } = await open();
     await page.goto(at('/politiques/csno/4.c/'));
@@ -419,9 +442,7 @@ describe("one's own selection", () => {
     expect(await page.inputValue('#title')).toBe('Autre');
     expect(await page.locator('textarea').inputValue()).toBe('lisez');
     await page.getByRole('button', { name: 'L’ajouter à la mienne' }).click();
-    await expect
-      .poll(() => page.evaluate(() => localStorage.getItem('balises.selection')))
-      .toBe('c=csno:4.c&t=Autre&n1=lisez');
+    await expect.poll(() => keptOn(page)).toBe('c=csno:4.c&t=Autre&n1=lisez');
     await context.close();
   });
 
@@ -529,7 +550,7 @@ describe('a selection that came by a link', () => {
     await page.waitForURL('**/4.c/');
     await page.goBack();
     await expect.poll(() => note.inputValue()).toBe('À garder');
-    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=csspo:4.8');
+    expect(await keptOn(page)).toBe('c=csspo:4.8');
     await context.close();
   });
 
@@ -538,7 +559,7 @@ describe('a selection that came by a link', () => {
     await openSelection(page, '?c=csno:4.c,csspo:4.8');
     expect(await page.evaluate(() => localStorage.length)).toBe(0);
     await page.locator('[data-do=down]').first().click();
-    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=csspo:4.8,csno:4.c');
+    expect(await keptOn(page)).toBe('c=csspo:4.8,csno:4.c');
     await context.close();
   });
 
@@ -554,7 +575,7 @@ describe('a selection that came by a link', () => {
     await retry.waitFor();
     expect(await keysOn(page)).toEqual(['csno:4.c', 'csspo:4.8']);
     await page.locator('[data-do=remove]').first().click();
-    expect(await page.evaluate(() => localStorage.getItem('balises.selection'))).toBe('c=cstl:3.2.1.r3');
+    expect(await keptOn(page)).toBe('c=cstl:3.2.1.r3');
     broken = false;
     await retry.click();
     await expect.poll(() => keysOn(page)).toEqual(['cstl:3.2.1.r3']);
