@@ -16,13 +16,12 @@ export const GET: APIRoute = async () => {
   const files = indexes.flatMap(({ folder, files: own }) =>
     [...own.keys()].filter((file) => !file.endsWith('.json')).map((file) => `${folder}${file}`),
   );
+  // The more boards, the more files has an index, and hosts read a hundred rules at most.
+  const paths = new Map(files.map((file) => [file.replace(/(\/index\/).*$/, '$1*'), mediaType(file)]));
   const rules = [
     { path: below('/*'), headers },
     // Names that hosts do not know, and so would send uncompressed.
-    ...files.map((file) => ({
-      path: below(`/search/${file}`),
-      headers: { 'Content-Type': mediaType(file) },
-    })),
+    ...Array.from(paths, ([path, type]) => ({ path: below(`/search/${path}`), headers: { 'Content-Type': type } })),
   ];
   const text = rules.map(({ path, headers: own }) =>
     [path, ...Object.entries(own).map(([name, value]) => `  ${name}: ${value}`)].join('\n'),

@@ -10,6 +10,7 @@ import { launch, visit } from './browser.ts';
 import { belowSite, pageKinds, readJson, readPage, rootSite, type Site } from './built.ts';
 import { openHost, type Host } from './host.ts';
 import { readPdf } from './pdf.ts';
+import { ProjectCopy } from './project-copy.ts';
 
 /** A room without a network: what is kept, what is taken along, what a new edition changes, and how all of it is let go. */
 
@@ -573,6 +574,21 @@ test('an operator turns it off: what was kept goes, the worker goes, and pages d
     await soon(() => page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)).toBe(0);
   });
 }, 120_000);
+
+test('a site built without it offers nothing of it, and its privacy page speaks of none', () => {
+  const copy = new ProjectCopy();
+  try {
+    const { status, said: told } = copy.runIn({ OFFLINE: 'off' }, 'build');
+    expect([told.includes('Error'), status]).toEqual([false, 0]);
+    for (const path of ['index', 'ateliers/index', 'a-propos/index', 'confidentialite/index', 'en/privacy/index']) {
+      const html = copy.read(`dist/${path}.html`);
+      expect([path, ...(html.match(/data-worker|data-offline|sans réseau|without a network/g) ?? [])]).toEqual([path]);
+    }
+    expect(readPage(rootSite, '/confidentialite/')).toContain('sans réseau');
+  } finally {
+    copy.remove();
+  }
+});
 
 describe('where there are no workers', () => {
   const without = {
