@@ -4,7 +4,7 @@ import { defineConfig } from 'astro/config';
 import { contentReload } from './src/content-reload.ts';
 import { readEnvironment } from './src/environment.ts';
 import { licences } from './src/licences.ts';
-import { pagefindRuntime } from './src/pagefind-runtime.ts';
+import { pagefindEngine } from './src/pagefind-engine.ts';
 import { plainImports } from './src/plain-imports.ts';
 import { publishEdition } from './src/publish-edition.ts';
 import { searchAlone } from './src/search-alone.ts';
@@ -47,5 +47,5 @@ export default defineConfig({
   // Highlighting would write styles into the page, which its policy refuses.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   // The last one reads what the others have written.
-  integrations: [mdx(), contentReload(), pagefindRuntime(), licences(), publishEdition(BASE_PATH, OFFLINE)],
+  integrations: [mdx(), contentReload(), pagefindEngine(), licences(), publishEdition(BASE_PATH, OFFLINE)],
 });

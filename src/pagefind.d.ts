@@ -1,11 +1,22 @@
-/** What we use of the engine's script; see pagefind-runtime.ts. */
+/** What we use of what leads into Pagefind's engine; see pagefind-engine.ts. An index is known by a number, which changes as it grows. */
 declare module 'virtual:pagefind' {
-  /** Files that did not load. */
-  export const failures: string[];
-  /** One index. The code of the engine, which is WebAssembly, is loaded by one of them for all. */
-  export class PagefindInstance {
-    constructor(options: { basePath: string; metaCacheTag: string });
-    init(language: 'unknown', options: { load_wasm: boolean }): Promise<void>;
-    search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
+  interface Engine {
+    /** Runs the code; once is enough for all indexes. */
+    (code: { module_or_path: BufferSource }): Promise<unknown>;
+    init_pagefind(meta: Uint8Array): number;
+    /** The names of the files that hold what is asked, as JSON. */
+    request_indexes(index: number, term: string): string;
+    load_index_chunk(index: number, chunk: Uint8Array): number;
+    search(
+      index: number,
+      term: string,
+      accented: string,
+      filters: string,
+      sorts: string,
+      exact: boolean,
+      withAccents: boolean,
+    ): string;
   }
+  const engine: Engine;
+  export default engine;
 }

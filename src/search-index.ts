@@ -24,8 +24,12 @@ export interface SearchIndex {
 /** The engine itself, which the page's script brings along; the texts of the hits come from our own records. */
 const unpublished = /^(?:fragment\/|pagefind.*\.(?:js|css|json)$)/;
 
-/** The engine packs its files with gzip and reads them unpacked as well: a host packs them smaller on the way, with brotli. */
-const unpack = (content: Uint8Array): Uint8Array<ArrayBuffer> => new Uint8Array(gunzipSync(content));
+/** What the indexer writes before the content of each file. */
+const signature = 'pagefind_dcd';
+
+/** The indexer packs its files with gzip; a host packs them smaller on the way, with brotli. */
+const unpack = (content: Uint8Array): Uint8Array<ArrayBuffer> =>
+  new Uint8Array(gunzipSync(content).subarray(signature.length));
 
 /**
  * The engine names a document after its words, "unknown_776a2a9", and answers with that name. Named by its place instead, in as many
@@ -51,7 +55,7 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   for (const { path, content } of files) {
     const name = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
     if (!name) continue;
-    const { url } = JSON.parse(gunzipSync(content).toString().slice('pagefind_dcd'.length)) as { url: string };
+    const { url } = JSON.parse(new TextDecoder().decode(unpack(content))) as { url: string };
     places.set(name, url);
   }
   const published = new Map(

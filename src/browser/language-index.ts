@@ -1,9 +1,9 @@
-import { failures, PagefindInstance } from 'virtual:pagefind';
 import type { ClauseRecord, Shard } from '../model/search/clause-records.ts';
 import { vocabularyOf, type Vocabulary } from '../model/search/meant.ts';
 import type { WordHits } from '../model/search/rank.ts';
 import { recordsFile } from '../model/search/shards.ts';
 import { stem } from '../model/search/words.ts';
+import { PagefindIndex, type Places } from './pagefind-index.ts';
 import type { IndexData, SearchPageData } from './search-data.ts';
 
 /** What one language has: its index, its vocabulary and its clauses. Fetched when it is first needed, and kept. */
@@ -14,15 +14,13 @@ export interface ShownClause extends ClauseRecord {
 
 export type Hits = Omit<WordHits, 'weight'>;
 
-/** Where in each document a stem stands, by the place of the document: first the clauses, then the questions. */
-type StemHits = Map<number, number[]>;
-
 export class LanguageIndex {
   readonly #data: IndexData;
   readonly #clauses: number;
   readonly #shardSize: number;
-  #engine: Promise<PagefindInstance> | undefined;
-  readonly #hits = new Map<string, Promise<StemHits>>();
+  #index: Promise<PagefindIndex> | undefined;
+  /** Where in each document a stem stands, by the place of the document: first the clauses, then the questions. */
+  readonly #hits = new Map<string, Promise<Places>>();
   readonly #shards = new Map<string, Promise<Shard>>();
   #vocabulary: Promise<Vocabulary> | undefined;
 
@@ -36,12 +34,9 @@ export class LanguageIndex {
     return this.#data.lang;
   }
 
-  /** One index brings the engine's code, for all of them. */
-  start({ withCode }: { withCode: boolean }): Promise<PagefindInstance> {
-    const { files, tag } = this.#data;
-    const engine = new PagefindInstance({ basePath: files, metaCacheTag: tag });
-    this.#engine = engine.init('unknown', { load_wasm: withCode }).then(() => engine);
-    return this.#engine;
+  open(): Promise<PagefindIndex> {
+    this.#index ??= PagefindIndex.open(this.#data.files, this.#data.tag);
+    return this.#index;
   }
 
   async #json<T>(file: string): Promise<T> {
@@ -50,26 +45,17 @@ export class LanguageIndex {
     return (await response.json()) as T;
   }
 
-  async #ask(term: string): Promise<StemHits> {
-    const engine = await (this.#engine ?? this.start({ withCode: false }));
-    const { results } = await engine.search(term);
-    if (failures.length > 0) throw new Error(`did not load: ${failures.join(', ')}`);
-    return new Map(results.map(({ id, words }) => [Number(id), words]));
-  }
-
-  #search(term: string): Promise<StemHits> {
-    const hits = this.#hits.get(term) ?? this.#ask(term);
-    this.#hits.set(term, hits);
+  #search(term: string, exact: boolean): Promise<Places> {
+    const key = exact ? `"${term}"` : term;
+    const hits = this.#hits.get(key) ?? this.open().then((index) => index.search(term, { exact }));
+    this.#hits.set(key, hits);
     return hits;
   }
 
-  /**
-   * Unquoted, the engine also finds words that begin with the stem, and where it finds none, words that begin like it; quoted,
-   * just the stem, but not every place where it stands.
-   */
-  async #hitsOfStem(word: string): Promise<StemHits> {
+  /** Just the stem; but then the engine does not say every place where it stands. */
+  async #hitsOfStem(word: string): Promise<Places> {
     const wanted = stem(word, this.lang);
-    const [exact, loose] = await Promise.all([this.#search(`"${wanted}"`), this.#search(wanted)]);
+    const [exact, loose] = await Promise.all([this.#search(wanted, true), this.#search(wanted, false)]);
     return new Map([...exact].map(([place, at]) => [place, loose.get(place) ?? at]));
   }
 
@@ -78,7 +64,7 @@ export class LanguageIndex {
   }
 
   async hitsOfBeginning(word: string): Promise<Hits> {
-    return this.#sorted([...(await this.#search(word)).keys()]);
+    return this.#sorted([...(await this.#search(word, false)).keys()]);
   }
 
   /** Questions in whose words the two stand side by side: « droit à l'image » is not any right and any image. */

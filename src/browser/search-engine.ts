@@ -1,4 +1,3 @@
-import { failures } from 'virtual:pagefind';
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import { meantBy, type Meant } from '../model/search/meant.ts';
 import { rank, weights, type Ranking, type WordHits } from '../model/search/rank.ts';
@@ -47,11 +46,11 @@ export class SearchEngine {
 
   /** Also after a failure: nothing that failed is kept. */
   restart(): void {
-    failures.length = 0;
     const [own, ...others] = this.#data.indexes.map((index) => new LanguageIndex(index, this.#data));
     this.#own = own!;
     this.#others = others;
-    void this.#own.start({ withCode: true });
+    // Before anything is asked; whether it came is told then.
+    this.#own.open().catch(() => undefined);
   }
 
   /** The words of clauses in the language of the page. */

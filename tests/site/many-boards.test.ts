@@ -12,6 +12,7 @@ import { manyBoards } from '../model/many-boards.ts';
 import { launch, visit } from './browser.ts';
 import { probes } from './probes.ts';
 import { ProjectCopy } from './project-copy.ts';
+import { invalid } from './valid.ts';
 
 /** The site of forty boards: more than stand side by side, and more words than one page may hold. */
 
@@ -152,6 +153,10 @@ describe('the pages of many boards', () => {
       await context.close();
     },
   );
+
+  test.each(paths)('%s is valid HTML', async (path) => {
+    expect(await invalid(read(join(path, 'index.html')))).toEqual([]);
+  });
 
   test.each(paths)('%s breaks no rule of its policy', async (path) => {
     const { page, faults, context } = await open();

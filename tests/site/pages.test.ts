@@ -1,10 +1,10 @@
 import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { HtmlValidate } from 'html-validate';
 import { describe, expect, test } from 'vitest';
 import { headers } from '../../src/security.ts';
 import { belowSite, pageKinds, pages, readPage, rootSite, type Site } from './built.ts';
+import { invalid } from './valid.ts';
 
 const attributes = (html: string, name: string): string[] =>
   Array.from(html.matchAll(new RegExp(`\\s${name}="([^"]*)"`, 'g')), (match) => match[1]!.replaceAll('&amp;', '&'));
@@ -118,28 +118,8 @@ test('where the address of the site is known, each page names its canonical addr
 const bytes = (data: Buffer | string): number => brotliCompressSync(data).length;
 
 describe('HTML is valid', () => {
-  const validator = new HtmlValidate({
-    extends: ['html-validate:recommended'],
-    rules: {
-      // Ids hold dots, which is valid HTML: they are the ids of clauses.
-      'valid-id': ['error', { relaxed: true }],
-      // Astro writes void elements and attributes in its own style; both are valid.
-      'void-style': 'off',
-      'attribute-boolean-style': 'off',
-      'no-trailing-whitespace': 'off',
-      // A list without bullets loses its role in Safari unless it is said.
-      'no-redundant-role': 'off',
-      'long-title': 'off',
-      'form-dup-name': ['error', { shared: ['checkbox', 'radio', 'button'] }],
-      // The one form chooses what a table shows: there is nothing to submit.
-      'wcag/h32': 'off',
-    },
-  });
   test.each(pageKinds)('$name', async ({ path }) => {
-    const report = await validator.validateString(readPage(rootSite, path));
-    expect(
-      report.results.flatMap(({ messages }) => messages.map((one) => `${one.line}:${one.column} ${one.message}`)),
-    ).toEqual([]);
+    expect(await invalid(readPage(rootSite, path))).toEqual([]);
   });
 });
 
