@@ -43,12 +43,13 @@ export class PagefindIndex {
     return new PagefindIndex(folder, meta);
   }
 
+  async #add(chunk: string): Promise<void> {
+    const bytes = await fetchBytes(`${this.#folder}index/${chunk}.pf_index`);
+    this.#index = engine.load_index_chunk(this.#index, bytes);
+  }
+
   #load(chunk: string): Promise<void> {
-    const known = this.#chunks.get(chunk);
-    if (known) return known;
-    const loaded = fetchBytes(`${this.#folder}index/${chunk}.pf_index`).then((bytes) => {
-      this.#index = engine.load_index_chunk(this.#index, bytes);
-    });
+    const loaded = this.#chunks.get(chunk) ?? this.#add(chunk);
     this.#chunks.set(chunk, loaded);
     return loaded;
   }

@@ -21,6 +21,7 @@ export const searchWords = [
   'nobody',
   'others',
   'sharing',
+  'near',
   'proof',
   'next',
   'inContext',

@@ -113,6 +113,7 @@ export class SearchEngine {
     return {
       clauses,
       helpful: quoted || asked.words.length === 0 ? clauses : ranking.helpful,
+      fits: quoted || asked.words.length === 0 || ranking.fits,
       asked: ranking.asked,
       stems: [...new Set(meant.map(({ word }) => stem(word, this.#own.lang)))],
       corrected: pairs.filter((pair) => pair.meant !== pair.typed),

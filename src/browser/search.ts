@@ -183,6 +183,7 @@ async function show(): Promise<void> {
   if (unanswered && places.length > 0 && chosen.board === '') {
     drawn.append(node('p', { class: 'remark' }, unanswered === 'all' ? words.sharing : words.others));
   }
+  if (places.length > 0 && !found.fits && !unanswered) drawn.append(node('p', { class: 'remark' }, words.near));
   if (places.length > 0) drawn.append(list);
   await hits(list, found, places);
   if (own !== turn) return;

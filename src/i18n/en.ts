@@ -160,6 +160,7 @@ export const en: Dictionary = {
     proof: 'The proof',
     nobody: 'None of the texts speaks of it.',
     others: 'What the other boards say:',
+    near: 'No clause clearly answers this request. The closest ones:',
     sharing: 'Clauses use these words, without answering that question:',
     next: 'Show more',
     inContext: 'Read in the text',

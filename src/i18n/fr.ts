@@ -170,6 +170,7 @@ export const fr = {
     proof: 'La preuve',
     nobody: 'Aucun des textes n’en parle.',
     others: 'Ce que disent les autres organismes :',
+    near: 'Aucune clause ne répond clairement à cette demande. Les plus proches :',
     sharing: 'Des clauses emploient ces mots, sans répondre à cette question :',
     next: 'Afficher la suite',
     inContext: 'Lire dans le texte',

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { readFoundBy, type FoundBy } from './found-by.ts';
 import { idleExceptions, readGlossary, type Glossary, type Term } from './glossary.ts';
 import type { Issue } from './issue.ts';
 import { inEach, langs, type Bilingual, type Lang } from './lang.ts';
@@ -35,6 +36,8 @@ export interface Corpus extends Vocabulary {
   texts: Map<string, Record<Lang, PolicyText | Translation>>;
   glossary: Term[];
   notes: Map<string, Note[]>;
+  /** What people type who need a clause of a board. */
+  foundBy: Map<string, FoundBy>;
   markings: Map<string, Marking>;
   /** One cell for every board × criterion, by criterion. */
   matrix: Map<string, Cell[]>;
@@ -297,6 +300,16 @@ class CorpusReader {
     return value;
   }
 
+  /** A board may do without. */
+  foundBy(policy: Policy): FoundBy {
+    const path = policyPath(policy.board, 'found-by.yaml');
+    const file = this.#files.has(path) ? this.text(path) : undefined;
+    if (!file) return new Map();
+    const { foundBy, issues } = readFoundBy(file, policy);
+    this.issues.push(...issues);
+    return foundBy;
+  }
+
   marking(policy: Policy, reasons: Record<string, Bilingual> | undefined): Marking | undefined {
     const [first, second, settled] = ['first', 'second', 'settled'].map((name) =>
       this.text(policyPath(policy.board, `marking/${name}.yaml`)),
@@ -487,6 +500,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
   const texts: Corpus['texts'] = new Map();
   const searchedForTerms: Policy[] = [];
   const notes = new Map<string, Note[]>();
+  const foundBy: Corpus['foundBy'] = new Map();
   const markings = new Map<string, Marking>();
   const silences = new Map<string, Map<string, Silence>>();
   const places = new Map<string, PublicPlace>();
@@ -508,6 +522,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
       silences.set(board, reader.silences(searched, vocabulary));
     }
     notes.set(board, reader.notes(read.policy));
+    foundBy.set(board, reader.foundBy(read.policy));
     const marking = reader.marking(read.policy, reasons);
     if (marking) markings.set(board, marking);
   }
@@ -538,6 +553,7 @@ export function readCorpus(files: ContentFiles): CorpusReading {
             texts,
             glossary: glossary.terms,
             notes,
+            foundBy,
             markings,
             matrix: Map.groupBy(matrix, ({ criterion }) => criterion),
             scenarios,

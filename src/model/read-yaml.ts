@@ -74,8 +74,8 @@ function keysAt(schema: z.ZodType, path: Path): string[] {
 
 export interface YamlValue<T> {
   value: T;
-  /** The offset in the file of the value at `path`, and its length. */
-  range: (path: Path) => { offset: number; length: number };
+  /** The offset in the file of the value at `path`, or of the name `key` in it, and its length. */
+  range: (path: Path, key?: string) => { offset: number; length: number };
 }
 
 /**
@@ -121,7 +121,7 @@ export function readYaml<S extends z.ZodType>(
     };
   }
   return {
-    value: { value: parsed.data, range: (path) => at(rangeOf(document, path)) },
+    value: { value: parsed.data, range: (path, key) => at(rangeOf(document, path, key)) },
     issues: [],
   };
 }

@@ -85,7 +85,7 @@ describe('on the French page', () => {
 
   test.each([
     ['disciplinai', 'fr'],
-    ['copyrigh', 'en'],
+    ['harassmen', 'en'],
   ])('"%s" is the beginning of a word in %s', (word, lang) => {
     expect(meantBy(word, vocabularies)).toEqual({ word, begun: true, langs: [lang] });
   });
@@ -173,9 +173,13 @@ describe('first comes what helps most', () => {
   test('but not for a word that it merely shares', () => {
     expect(rank(small, [hits([1, 2], [0])], new Set([0])).clauses).toEqual([2, 3, 1]);
   });
+  test('what has most of what was asked fits; what shares one word of three is only near', () => {
+    expect(rank(small, [hits([1]), hits([1]), hits([2])]).fits).toBe(true);
+    expect(rank(small, [hits([1]), hits([2]), hits([3])]).fits).toBe(false);
+  });
   test('nothing is asked by words that fit no question, and nothing found is no fault', () => {
     expect(rank(small, [hits([0])]).asked).toEqual([]);
-    expect(rank(small, [hits([])])).toEqual({ clauses: [], helpful: [], asked: [] });
+    expect(rank(small, [hits([])])).toEqual({ clauses: [], helpful: [], fits: false, asked: [] });
   });
 });
 
@@ -211,6 +215,15 @@ test.each(langs)('in %s each clause and each question has its record, in the ord
     ),
   );
   expect(shards).toHaveLength(Math.ceil(clauses.length / shardSizeOf(clauses.length)));
+});
+
+test('a clause is indexed with what people call it where it says so in other words, and the search knows these words', () => {
+  const stems = (lang: Lang): string[] =>
+    searchDocuments(corpus, lang).find(({ key }) => key === 'csno:introduction.p2.1')!.stems;
+  expect(corpus.texts.get('csno')!.en.clauses.get('introduction.p2.1')!.text).not.toContain('alumni');
+  expect(stems('en')).toContain(stem('alumni', 'en'));
+  expect(new Set(stems('en')).size).toBe(stems('en').length);
+  expect(searchVocabulary(corpus, 'en')).toContain('alumni');
 });
 
 test('a question is indexed with the words of one language, and so is what corrects typing errors', () => {

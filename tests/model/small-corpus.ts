@@ -15,6 +15,7 @@ export const small = {
   glossary: 'content/glossary/terms.yaml',
   source: 'content/policies/nord/source.txt',
   notes: 'content/policies/nord/notes.yaml',
+  foundBy: 'content/policies/nord/found-by.yaml',
   silences: 'content/policies/nord/silences.yaml',
   first: 'content/policies/nord/marking/first.yaml',
   second: 'content/policies/nord/marking/second.yaml',
@@ -105,6 +106,7 @@ Students to whom one speak.
   [small.source]: smallSource,
   [small.notes]: `- { on: copy, kind: copy, fr: Copie., en: Copy. }
 `,
+  [small.foundBy]: '4.a: { fr: [copain], en: [buddy] }\n',
   [small.silences]: 'silences: []\n',
   [small.first]: pass,
   [small.second]: pass,

