@@ -105,7 +105,7 @@ export class SearchEngine {
       const pair = await inEach((index) => index.hitsOfPair(first, second));
       if (pair.questions.size > 0) hits.push({ ...pair, weight: weightOf(first, second) });
     }
-    const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]));
+    const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]), asked.meaning);
     const candidates = asked.words.length > 0 ? ranking.clauses : this.#all;
     const quoted = asked.phrases.length > 0;
     const clauses = quoted ? await this.#holding(asked.phrases, candidates) : candidates;

@@ -147,6 +147,21 @@ const hits = (clauses: number[], questions: number[] = [], weight: number = weig
   weight,
 });
 
+test.each([
+  ["c'est quoi un média social", true],
+  ['Qu’est-ce qu’une communauté électronique?', true],
+  ['définition des réseaux sociaux', true],
+  ['WhatsApp compte comme réseau social', true],
+  ['what counts as social media', true],
+  ['is TikTok covered', true],
+  ["c'est quoi la peine", true],
+  ['réseaux sociaux', false],
+  ['what is forbidden', false],
+  ['qui est responsable', false],
+])('"%s" asks what something is: %s', (typed, meaning) => {
+  expect(ask(typed, small).meaning).toBe(meaning);
+});
+
 describe('first comes what helps most', () => {
   test('a clause that answers the question before one that shares its word', () => {
     expect(rank(small, [hits([0], [0])]).clauses).toEqual([2, 3, 0]);
@@ -176,6 +191,14 @@ describe('first comes what helps most', () => {
   test('what has most of what was asked fits; what shares one word of three is only near', () => {
     expect(rank(small, [hits([1]), hits([1]), hits([2])]).fits).toBe(true);
     expect(rank(small, [hits([1]), hits([2]), hits([3])]).fits).toBe(false);
+  });
+  test('a clause that defines, where somebody asks what something is', () => {
+    const [first, second, ...others] = small.clauses;
+    const defining = { ...small, clauses: [{ ...first!, defines: true as const }, second!, ...others] };
+    expect(rank(defining, [hits([0, 2], [0])]).clauses[0]).toBe(2);
+    expect(rank(defining, [hits([0, 2], [0])], new Set(), true).clauses[0]).toBe(2);
+    expect(rank(defining, [hits([0, 2])], new Set(), true).clauses[0]).toBe(0);
+    expect(rank(defining, [hits([2])], new Set(), true).clauses).toEqual([2]);
   });
   test('nothing is asked by words that fit no question, and nothing found is no fault', () => {
     expect(rank(small, [hits([0])]).asked).toEqual([]);

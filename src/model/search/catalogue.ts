@@ -24,6 +24,8 @@ export interface CatalogueClause {
   audience: Audience;
   /** How many words it has. */
   size: number;
+  /** It says what something is. */
+  defines?: true;
   rules: FoundRule[];
 }
 
@@ -98,6 +100,7 @@ export function catalogueOf(corpus: Corpus, lang: Lang): Catalogue {
         board: at,
         audience: clause.audience,
         size: wordsOf(corpus.texts.get(board)![lang].clauses.get(clause.id)!.text).length,
+        ...(clause.unmarked === 'definition' ? { defines: true as const } : {}),
         rules: clause.rules.map(({ force, against, audience, criteria }) => ({
           force,
           ...(against ? { against } : {}),

@@ -30,6 +30,8 @@ export const weights = { word: 1, commonplace: 0.4 } as const;
 const tuning = {
   /** A clause without any rule is context. */
   unmarked: 0.9,
+  /** What a clause that defines has before others, where somebody asks what something is. */
+  defines: 1,
   /** Each further hundred words. */
   length: 0.09,
   /** Questions that fit at least this share of the best one are asked too. */
@@ -57,11 +59,12 @@ function weigh(words: readonly WordHits[], of: 'clauses' | 'questions', all: num
   return scores;
 }
 
-/** `preferred`: boards that the question names or the reader chose, by their place. */
+/** `preferred`: boards that the question names or the reader chose, by their place; `meaning`: it asks what something is. */
 export function rank(
   catalogue: Catalogue,
   words: readonly WordHits[],
   preferred: ReadonlySet<number> = new Set(),
+  meaning = false,
 ): Ranking {
   const byWords = weigh(words, 'clauses', catalogue.clauses.length);
   const byQuestion = weigh(words, 'questions', catalogue.questions.length);
@@ -75,7 +78,8 @@ export function rank(
     const answering = answers(clause);
     if (own === 0 && answering === 0) return [];
     const context = clause.rules.length === 0 ? tuning.unmarked : 1;
-    return [{ place, score: (own + answering) * context - (tuning.length * clause.size) / 100 }];
+    const defining = meaning && clause.defines ? tuning.defines : 0;
+    return [{ place, score: (own + answering) * context + defining - (tuning.length * clause.size) / 100 }];
   });
   const bestClause = Math.max(0, ...scored.map(({ score }) => score));
   const isFirst = ({ place, score }: { place: number; score: number }): boolean =>
