@@ -18,7 +18,8 @@ export interface MatrixFilter {
   css: string;
 }
 
-const off = (box: string): string => `body:has([id="${box}"]:not(:checked))`;
+/** The boxes stand before the table. Asked of the form alone, as here, a browser need not ask again for each row that comes. */
+const off = (box: string): string => `.filter:has([id="${box}"]:not(:checked)) ~ *`;
 
 /** A column has a box of its own, whose name begins with a letter for its kind. */
 function columnRules(letter: string, attribute: string, columns: { id: string; label: Bilingual }[]): string[] {
@@ -31,7 +32,7 @@ function columnRules(letter: string, attribute: string, columns: { id: string; l
       ),
     ),
     '}',
-    ...columns.map(({ id }) => `${off(`${letter}-${id}`)} .matrix [${attribute}="${id}"]{display:none}`),
+    ...columns.map(({ id }) => `${off(`${letter}-${id}`)} [${attribute}="${id}"]{display:none}`),
   ];
 }
 
@@ -44,7 +45,7 @@ const ofAll = ({ policies, topics }: Corpus): string[] => [
       label: inEach((lang) => `${policy.short} · ${placeAndDate(policy, lang)}`),
     })),
   ),
-  ...topics.map(({ id }) => `${off(`t-${id}`)} .matrix tr[id^="${id}."]{display:none}`),
+  ...topics.map(({ id }) => `${off(`t-${id}`)} tr[id^="${id}."]{display:none}`),
 ];
 
 const ofTopic = ({ criteria }: Topic): string[] =>
@@ -58,8 +59,8 @@ const ofTopic = ({ criteria }: Topic): string[] =>
 export function matrixFilter(corpus: Corpus, topic?: Topic): MatrixFilter {
   const rules = [
     ...(topic ? ofTopic(topic) : ofAll(corpus)),
-    ...[...forces, 'elsewhere'].map((force) => `${off(`f-${force}`)} .matrix [data-answer="${force}"]>*{display:none}`),
-    `${off('f-silent')} .matrix td:not([data-answer])>*{display:none}`,
+    ...[...forces, 'elsewhere'].map((force) => `${off(`f-${force}`)} [data-answer="${force}"]>*{display:none}`),
+    `${off('f-silent')} td:not([data-answer])>*{display:none}`,
   ];
   const css = `${rules.join('\n')}\n`;
   return { file: `/styles/matrix-${topic?.id ?? 'all'}.${contentHash(css)}.css`, css };
