@@ -5,7 +5,7 @@ import { chosenKeys, pickButton } from './picks.ts';
 
 const form = document.querySelector<HTMLFormElement>('[data-filter]')!;
 const table = document.querySelector<HTMLTableElement>('.matrix')!;
-const tools = form.querySelector<HTMLElement>('[data-tools]')!;
+const tools = document.querySelector<HTMLElement>('[data-tools]')!;
 const head = table.tHead!.rows[0]!;
 const boxes = [...form.querySelectorAll<HTMLInputElement>('[type=checkbox]')];
 /** What a column stands for, as its cells say it and as its box is called. */
