@@ -68,10 +68,14 @@ function show(): void {
   count.textContent = (shown < 2 ? count.dataset.one! : count.dataset.more!).replace(/\d+/, String(shown));
 }
 
+/** So many buttons are made at once: between them a slow phone can be scrolled. */
+const picksAtOnce = 24;
+
 /** The cell says the board, the head of its column or of its row how that is called, the link behind the words the clause. */
 function addPicks(): void {
   const picked = chosenKeys();
-  for (const link of table.querySelectorAll<HTMLAnchorElement>('q + a:not(:has(~ .pick))')) {
+  const lacking = [...table.querySelectorAll<HTMLAnchorElement>('q + a:not(:has(~ .pick))')];
+  for (const link of lacking.slice(0, picksAtOnce)) {
     const cell = link.closest('td')!;
     const named = (key === 'board' ? head : (cell.parentElement as HTMLTableRowElement)).cells;
     const short = named[key === 'board' ? cell.cellIndex : 0]!.firstElementChild!.textContent;
@@ -79,6 +83,7 @@ function addPicks(): void {
       pickButton(`${cell.dataset.board}:${link.pathname.split('/').at(-2)!}`, short, '', picked),
     );
   }
+  if (lacking.length > picksAtOnce) setTimeout(addPicks);
 }
 
 /** The text of a part of the table as the page shows it. */

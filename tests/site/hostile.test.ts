@@ -153,6 +153,8 @@ test.each(['/matrice/', '/en/compare/'])(
     const { page, faults, context } = await open();
     const query3 = (text: string) => `${path}?${query(['b', 't', 'f', 'x'], text)}#${encode(text)}`;
     await page.goto(at(query3('rien')));
+    // The buttons of a table come by and by.
+    await page.waitForFunction(() => !document.querySelector('td q + a:not(:has(~ .pick))'));
     const harmless = await elements(page);
     for (const text of strings) {
       await follow(page, query3(text));
