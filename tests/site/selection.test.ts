@@ -23,6 +23,9 @@ async function keptOn(page: Page): Promise<string | null> {
   return kept === null ? null : writeSelection(JSON.parse(kept) as Selection, true);
 }
 
+/** A worker would fetch past what a test says of the network. */
+const alone = { serviceWorkers: 'block' } as const;
+
 const keysOn = (page: Page): Promise<string[]> =>
   page.$$eval('[data-selection] > li', (items) => items.map((item) => item.getAttribute('data-clause')!));
 
@@ -564,7 +567,7 @@ describe('a selection that came by a link', () => {
   });
 
   test('stays whole, and so does one’s own, when what was asked for next does not load', async () => {
-    const { page, context } = await open();
+    const { page, context } = await open(alone);
     await page.goto(at('/politiques/cstl/3.2.1.r3/'));
     await page.locator('[data-key="cstl:3.2.1.r3"]').click();
     let broken = true;
@@ -596,7 +599,7 @@ describe('a bad link', () => {
   });
 
   test('follows an id that was retired, and says so', async () => {
-    const { page, context } = await open();
+    const { page, context } = await open(alone);
     await page.route('**/cards/fr/*/csno.json', async (route) => {
       const response = await route.fetch();
       const board = (await response.json()) as { retired: Record<string, string> };
@@ -623,7 +626,7 @@ describe('a bad link', () => {
   });
 
   test('clauses that do not load are told, the address keeps the selection, and a second try works', async () => {
-    const { page, context } = await open();
+    const { page, context } = await open(alone);
     let broken = true;
     await page.route('**/cards/fr/*/csno.json', (route) => (broken ? route.abort() : route.continue()));
     await page.goto(at('/selection/?c=csno:4.c'));
