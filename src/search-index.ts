@@ -59,7 +59,11 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
     places.set(name, url);
   }
   const published = new Map(
-    files.filter(({ path }) => !unpublished.test(path)).map(({ path, content }) => [path, unpack(content)]),
+    files
+      .filter(({ path }) => !unpublished.test(path))
+      // The indexer hands them over in any order.
+      .toSorted((a, b) => (a.path < b.path ? -1 : 1))
+      .map(({ path, content }) => [path, unpack(content)]),
   );
   const meta = [...published.keys()].find((path) => path.endsWith('.pf_meta'))!;
   published.set(meta, nameByPlace(published.get(meta)!, places));

@@ -56,7 +56,9 @@ export class PagefindIndex {
 
   /** Not `exact`, it also finds words that begin with the term, and where it finds none, words that begin like it. */
   async search(term: string, { exact }: { exact: boolean }): Promise<Places> {
-    const chunks = JSON.parse(engine.request_indexes(this.#index, term)) as string[];
+    const asked = JSON.parse(engine.request_indexes(this.#index, term)) as (string | null)[];
+    // A term that would stand before or behind all words is in no file.
+    const chunks = asked.flatMap((chunk) => (chunk ? [chunk] : []));
     await Promise.all(chunks.map((chunk) => this.#load(chunk)));
     const { results } = JSON.parse(engine.search(this.#index, term, term, '{}', '', exact, false)) as {
       results: { p: string; l: { l: number }[] }[];

@@ -240,6 +240,10 @@ test.each(langs)('in %s each clause and each question has its record, in the ord
   expect(shards).toHaveLength(Math.ceil(clauses.length / shardSizeOf(clauses.length)));
 });
 
+test.each(['constructor', 'toString', '__proto__'])('"%s" is a word like others', (word) => {
+  for (const lang of langs) expect(typeof stem(word, lang)).toBe('string');
+});
+
 test('a clause is indexed with what people call it where it says so in other words, and the search knows these words', () => {
   const stems = (lang: Lang): string[] =>
     searchDocuments(corpus, lang).find(({ key }) => key === 'csno:introduction.p2.1')!.stems;

@@ -28,6 +28,7 @@ test('a renamed id stops the build, is retired by command, and keeps its page', 
   }
   edit('content/policies/dsfno/marking/first.yaml', 'clause: "4.5"', 'clause: "4.5bis"');
   edit('content/policies/dsfno/marking/second.yaml', 'clause: "4.5"', 'clause: "4.5bis"');
+  edit('content/policies/dsfno/found-by.yaml', '"4.5":', '"4.5bis":');
   const notes = join(copy.folder, 'content/policies/dsfno/notes.yaml');
   writeFileSync(notes, readFileSync(notes, 'utf8').replaceAll('on: "4.5"', 'on: "4.5bis"'));
 

@@ -100,8 +100,7 @@ const endings: Partial<Record<Lang, readonly Ending[]>> = {
 
 /** The part of a word that its forms share: "publiées", "publier" and "publie" all give "publ", "sanctionné" gives "sanct". */
 export function stem(word: string, lang: Lang): string {
-  const known = irregular[word];
-  if (known) return known;
+  if (Object.hasOwn(irregular, word)) return irregular[word]!;
   if (word.length < 4 || whole.has(word)) return word;
   const rule = endings[lang]?.find(([ending]) => ending.test(word));
   return (rule ? word.replace(...rule) : word)
