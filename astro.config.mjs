@@ -34,7 +34,7 @@ export default defineConfig({
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
   // Every style and script is a file of its own, so that the content security policy needs no hashes.
-  build: { format: 'directory', inlineStylesheets: 'never' },
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
   vite: {
     plugins: [plainImports, searchAlone],
     build: { assetsInlineLimit: 0 },

@@ -3,23 +3,29 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { handOver } from '../src/corpus.ts';
 import { readEnvironment } from '../src/environment.ts';
+import { makeOfficeBeside } from '../src/office/beside.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { reportContent } from './report-content.ts';
 
 /** Builds the site aside and swaps it in when it is whole, so that nothing half-written is ever served. */
 export async function buildSite(folder: string): Promise<boolean> {
   const root = process.cwd();
-  readEnvironment(process.env);
+  const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
   const corpus = reportContent(root);
   if (!corpus) return false;
-  handOver(corpus);
-  await replaceFolder(folder, {
-    // Inside the project, wherever `folder` is: from elsewhere Astro puts its own half of the work where two builds would share it.
-    workshop: join(root, '.astro'),
-    mark: 'data/v1/clauses.json',
-    // Vite prints each error with a stack and throws it as well: said once is enough.
-    write: (fresh) => build({ root, outDir: fresh, logLevel: 'warn', vite: { logLevel: 'silent' } }),
-  });
+  const office = makeOfficeBeside({ corpus, site: SITE_URL, base: BASE_PATH });
+  handOver({ corpus, officeFile: office.file });
+  try {
+    await replaceFolder(folder, {
+      // Inside the project, wherever `folder` is: from elsewhere Astro puts its own half of the work where two builds would share it.
+      workshop: join(root, '.astro'),
+      mark: 'data/v1/clauses.json',
+      // Vite prints each error with a stack and throws it as well: said once is enough.
+      write: (fresh) => build({ root, outDir: fresh, logLevel: 'warn', vite: { logLevel: 'silent' } }),
+    });
+  } finally {
+    await office.stop();
+  }
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))
     .filter((path) => statSync(path).isFile());

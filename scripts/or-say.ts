@@ -6,6 +6,7 @@ export async function orSay(run: () => boolean | Promise<boolean>): Promise<void
     if (!(await run())) process.exitCode = 1;
   } catch (error) {
     console.error(sayFault(error));
-    process.exitCode = 1;
+    // At once: of several pages at work, those that did not fail would go on.
+    process.exit(1);
   }
 }

@@ -104,6 +104,13 @@ fs.renameSync = (from, to) => String(to).includes('dist.next-')
     'may not be read or written by you. Change its permissions or its owner, or name another folder.',
   ],
   [
+    'a thread that ends before it has made the files for Word and Excel',
+    () =>
+      inject(`const { isMainThread } = await import('node:worker_threads');
+if (!isMainThread) throw new Error('The thread has no memory left.');`),
+    'The files for Word and Excel cannot be made: The thread has no memory left.',
+  ],
+  [
     'no program that makes the search index',
     () => ({ npm_config_arch: 'none' }),
     'The search index cannot be made: Failed to install either of [pagefind_extended, pagefind]. Most likely the platform linux-none is not yet a supported architecture.\nThe program that makes it comes with the dependencies: npm ci installs them again.',

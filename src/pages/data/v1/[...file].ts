@@ -16,30 +16,17 @@ import {
   policiesSchema,
   type AddressOf,
 } from '../../../model/export/json.ts';
-import { matrixDocx } from '../../../office/docx.ts';
-import { matrixXlsx } from '../../../office/xlsx.ts';
+import { fullAddresses, officeFiles, type OfficeFile } from '../../../office/files.ts';
 
 const addressOf: AddressOf = (board, id, lang) =>
   link(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
 
-/** A file that leaves the site by mail leads back to it, when the build knows where the site is published. */
-const fullAddressOf: AddressOf = (board, id, lang) => {
-  const address = addressOf(board, id, lang);
-  return import.meta.env.SITE ? new URL(address, import.meta.env.SITE).href : address;
-};
-
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
-type Content = string | Uint8Array<ArrayBuffer>;
-
-const files: Record<string, (corpus: Corpus) => Content | Promise<Content>> = {
+const files: Record<string, (corpus: Corpus) => string> = {
   'clauses.json': (corpus) => json(clausesSchema.parse(clausesJson(corpus, addressOf))),
   'matrix.json': (corpus) => json(matrixSchema.parse(matrixJson(corpus, addressOf))),
   'matrix.csv': (corpus) => matrixCsv(matrixJson(corpus, addressOf)),
-  'matrix.xlsx': (corpus) => matrixXlsx(corpus, fullAddressOf, 'fr'),
-  'matrix.en.xlsx': (corpus) => matrixXlsx(corpus, fullAddressOf, 'en'),
-  'matrix.docx': (corpus) => matrixDocx(corpus, fullAddressOf, 'fr'),
-  'matrix.en.docx': (corpus) => matrixDocx(corpus, fullAddressOf, 'en'),
   'policies.json': (corpus) => json(policiesSchema.parse(policiesJson(corpus, addressOf))),
   'clauses.schema.json': () => json(z.toJSONSchema(clausesSchema)),
   'matrix.schema.json': () => json(z.toJSONSchema(matrixSchema)),
@@ -57,12 +44,20 @@ const aknFiles = ({ policies }: Corpus): [file: string, policy: Policy, lang: La
   );
 
 export const getStaticPaths = () =>
-  [...Object.keys(files), ...aknFiles(currentCorpus().corpus).map(([file]) => file)].map((file) => ({
-    params: { file },
-  }));
+  [...Object.keys({ ...files, ...officeFiles }), ...aknFiles(currentCorpus().corpus).map(([file]) => file)].map(
+    (file) => ({
+      params: { file },
+    }),
+  );
 
-function write(file: string): Content | Promise<Content> {
-  const { corpus } = currentCorpus();
+const isOffice = (file: string): file is OfficeFile => Object.hasOwn(officeFiles, file);
+
+function write(file: string): string | Promise<Uint8Array<ArrayBuffer>> {
+  const { corpus, officeFile } = currentCorpus();
+  if (isOffice(file)) {
+    const { SITE, BASE_URL } = import.meta.env;
+    return officeFile ? officeFile(file) : officeFiles[file](corpus, fullAddresses(SITE, BASE_URL));
+  }
   const table = files[file];
   if (table) return table(corpus);
   const [, policy, lang] = aknFiles(corpus).find(([name]) => name === file)!;

@@ -1,0 +1,26 @@
+import type { Corpus } from '../model/corpus.ts';
+import type { AddressOf } from '../model/export/json.ts';
+import { belowBase, pathOf } from '../routes.ts';
+import { matrixDocx } from './docx.ts';
+import { matrixXlsx } from './xlsx.ts';
+
+/** The files for Word and Excel. */
+
+export type OfficeFile = `matrix${'' | '.en'}.${'xlsx' | 'docx'}`;
+
+type Make = (corpus: Corpus, addressOf: AddressOf) => Promise<Uint8Array<ArrayBuffer>>;
+
+export const officeFiles: Record<OfficeFile, Make> = {
+  'matrix.xlsx': (corpus, addressOf) => matrixXlsx(corpus, addressOf, 'fr'),
+  'matrix.en.xlsx': (corpus, addressOf) => matrixXlsx(corpus, addressOf, 'en'),
+  'matrix.docx': (corpus, addressOf) => matrixDocx(corpus, addressOf, 'fr'),
+  'matrix.en.docx': (corpus, addressOf) => matrixDocx(corpus, addressOf, 'en'),
+};
+
+/** A file that leaves the site by mail leads back to it, when the build knows where the site is published. */
+export const fullAddresses =
+  (site: string | undefined, base: string): AddressOf =>
+  (board, id, lang) => {
+    const page = pathOf(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
+    return site ? new URL(belowBase(base, page), site).href : belowBase(base, page);
+  };
