@@ -6,6 +6,7 @@ import { clauseRecords } from './model/search/clause-records.ts';
 import { searchDocuments, searchVocabulary } from './model/search/records.ts';
 import { recordsFile } from './model/search/shards.ts';
 import { openIndex } from './open-index.ts';
+import { slimIndex } from './slim-index.ts';
 
 /**
  * What the search page fetches of one language: Pagefind's index of the clauses and questions, made while the site is built, the words
@@ -31,26 +32,8 @@ const signature = 'pagefind_dcd';
 const unpack = (content: Uint8Array): Uint8Array<ArrayBuffer> =>
   new Uint8Array(gunzipSync(content).subarray(signature.length));
 
-/**
- * The engine names a document after its words, "unknown_776a2a9", and answers with that name. Named by its place instead, in as many
- * characters, it needs no list that leads from the one to the other, and digits in order pack where letters of chance do not.
- */
-function nameByPlace(meta: Uint8Array, places: ReadonlyMap<string, string>): Uint8Array<ArrayBuffer> {
-  const named = Buffer.from(meta)
-    .toString('latin1')
-    .replaceAll(/unknown_[\da-f]+/g, (name) => places.get(name)?.padStart(name.length, '0') ?? name);
-  return new Uint8Array(Buffer.from(named, 'latin1'));
-}
-
-async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
-  // Our own words.ts brings forms together: the engine must not do it again.
-  const index = await openIndex({ forceLanguage: 'unknown' });
-  const documents = searchDocuments(corpus, lang);
-  for (const [place, { stems }] of documents.entries()) {
-    await index.addCustomRecord({ url: String(place), content: stems.join(' '), language: 'unknown' });
-  }
-  const { files } = await index.getFiles();
-  await index.deleteIndex();
+/** The engine answers with the name of a page, "unknown_776a2a9": here its place among the clauses and, after them, the questions. */
+function placesByName(files: readonly { path: string; content: Uint8Array }[]): Map<string, string> {
   const places = new Map<string, string>();
   for (const { path, content } of files) {
     const name = /^fragment\/(.*)\.pf_fragment$/.exec(path)?.[1];
@@ -58,6 +41,21 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
     const { url } = JSON.parse(new TextDecoder().decode(unpack(content))) as { url: string };
     places.set(name, url);
   }
+  return places;
+}
+
+const chunkName = (path: string): string | undefined => /^index\/(.*)\.pf_index$/.exec(path)?.[1];
+
+async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
+  // Our own words.ts brings forms together: the engine must not do it again.
+  const index = await openIndex({ forceLanguage: 'unknown' });
+  const { clauses, questions } = searchDocuments(corpus, lang);
+  const documents = [...clauses.map(({ words }) => words.keys()), ...questions.map(({ stems }) => stems)];
+  for (const [place, stems] of documents.entries()) {
+    await index.addCustomRecord({ url: String(place), content: [...stems].join(' '), language: 'unknown' });
+  }
+  const { files } = await index.getFiles();
+  await index.deleteIndex();
   const published = new Map(
     files
       .filter(({ path }) => !unpublished.test(path))
@@ -65,8 +63,17 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
       .toSorted((a, b) => (a.path < b.path ? -1 : 1))
       .map(({ path, content }) => [path, unpack(content)]),
   );
+  const places = placesByName(files);
   const meta = [...published.keys()].find((path) => path.endsWith('.pf_meta'))!;
-  published.set(meta, nameByPlace(published.get(meta)!, places));
+  const chunks = [...published].filter(([path]) => chunkName(path));
+  const slim = slimIndex(
+    { meta: published.get(meta)!, chunks: new Map(chunks.map(([path, chunk]) => [chunkName(path)!, chunk])) },
+    (name) => places.get(name)!,
+    (word, place) => clauses[Number(place)]?.words.get(word) ?? 1,
+  );
+  for (const [path] of chunks) published.delete(path);
+  for (const [name, chunk] of slim.chunks) published.set(`index/${name}.pf_index`, chunk);
+  published.set(meta, slim.meta);
   const own: [string, string | Uint8Array<ArrayBuffer>][] = [
     ...published,
     ...clauseRecords(corpus, lang).map((shard, at): [string, string] => [recordsFile(at), JSON.stringify(shard)]),

@@ -1,8 +1,10 @@
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import { meantBy, type Meant } from '../model/search/meant.ts';
 import { rank, weights, type Ranking, type WordHits } from '../model/search/rank.ts';
+import type { Evidence } from '../model/search/records.ts';
 import { isCommonplace, stem } from '../model/search/words.ts';
-import { LanguageIndex, type Hits, type ShownClause } from './language-index.ts';
+import type { ClauseRecord } from '../model/search/shards.ts';
+import { LanguageIndex, type Hits } from './language-index.ts';
 import type { SearchPageData } from './search-data.ts';
 
 /** Finds and ranks: in the language of the page and, for what that does not have, in the others. */
@@ -21,16 +23,18 @@ export interface Found extends Ranking {
 /** Clauses that are read for a phrase, best first. */
 const mostRead = 300;
 
-const weightOf = (...words: readonly string[]): number =>
-  words.every(isCommonplace) ? weights.commonplace : weights.word;
+const weightOf = (word: string): number => (isCommonplace(word) ? weights.commonplace : weights.word);
 
 const isNothing = ({ clauses, questions }: Hits): boolean => clauses.size + questions.size === 0;
 
 /** What any language has: a clause and its translation have one place, and so has a question. */
-const together = (found: readonly Hits[]): Hits => ({
-  clauses: new Set(found.flatMap(({ clauses }) => [...clauses])),
-  questions: new Set(found.flatMap(({ questions }) => [...questions])),
-});
+function together(found: readonly Hits[]): Hits {
+  const clauses = new Map<number, Evidence>();
+  for (const [place, evidence] of found.flatMap((one) => [...one.clauses])) {
+    if (evidence > (clauses.get(place) ?? 0)) clauses.set(place, evidence);
+  }
+  return { clauses, questions: new Set(found.flatMap(({ questions }) => [...questions])) };
+}
 
 export class SearchEngine {
   readonly #data: SearchPageData;
@@ -54,7 +58,7 @@ export class SearchEngine {
   }
 
   /** The words of clauses in the language of the page. */
-  records(places: readonly number[]): Promise<ShownClause[]> {
+  records(places: readonly number[]): Promise<ClauseRecord[]> {
     return this.#own.records(places);
   }
 
@@ -100,16 +104,11 @@ export class SearchEngine {
       );
       hits.push({ ...found, weight: weightOf(word) });
     }
-    for (const [at, { word: second }] of meant.slice(1).entries()) {
-      const { word: first } = meant[at]!;
-      const pair = await inEach((index) => index.hitsOfPair(first, second));
-      if (pair.questions.size > 0) hits.push({ ...pair, weight: weightOf(first, second) });
-    }
     const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]), asked.meaning);
     const candidates = asked.words.length > 0 ? ranking.clauses : this.#all;
     const quoted = asked.phrases.length > 0;
     const clauses = quoted ? await this.#holding(asked.phrases, candidates) : candidates;
-    const pairs = meant.map(({ word, langs }, at) => ({ typed: asked.words[at]!, meant: word, langs }));
+    const pairs = meant.map(({ word }, at) => ({ typed: asked.words[at]!, meant: word }));
     return {
       clauses,
       helpful: quoted || asked.words.length === 0 ? clauses : ranking.helpful,
@@ -117,7 +116,7 @@ export class SearchEngine {
       asked: ranking.asked,
       stems: [...new Set(meant.map(({ word }) => stem(word, this.#own.lang)))],
       corrected: pairs.filter((pair) => pair.meant !== pair.typed),
-      unknown: pairs.flatMap((pair) => (pair.langs.length === 0 ? [pair.typed] : [])),
+      unknown: asked.words.filter((_, at) => isNothing(hits[at]!)),
       ...(quoted && clauses.length === 0 ? { missing: asked.phrases.join(', ') } : {}),
       boards: asked.boards,
     };

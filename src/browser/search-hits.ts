@@ -7,7 +7,7 @@ import { fill, node, type Child } from './nodes.ts';
 import { pickButton } from './picks.ts';
 import { forceSpans, noticeLine } from './said-nodes.ts';
 import type { SearchPageData } from './search-data.ts';
-import type { ShownClause } from './language-index.ts';
+import type { ClauseRecord } from '../model/search/shards.ts';
 
 /** Draws what was found. */
 
@@ -26,7 +26,7 @@ function marked(text: string, lang: Lang, stems: readonly string[]): Child[] {
 export function hit(
   data: SearchPageData,
   place: number,
-  record: ShownClause,
+  record: ClauseRecord,
   stems: readonly string[],
   asked: readonly number[],
 ): HTMLLIElement {
@@ -55,7 +55,7 @@ export function hit(
       ...(record.label ? [`${record.label} `] : []),
       ...marked(typeset(record.text, lang), lang, stems),
     ),
-    ...noticeLine(data.notices[clause.board], record.stale === true, `${put(data.clausePage)}#original`),
+    ...noticeLine(data.notices[clause.board], record.stale, `${put(data.clausePage)}#original`),
     node(
       'p',
       { class: 'hit-where' },

@@ -27,8 +27,8 @@ const questionsSchema = z.array(
     /** For what no text answers: the topic under which the site says so, if it has one. */
     topic: z.string().nullable().optional(),
     /**
-     * Looked at while tuning, or held back then. The wide ones ask about all of the texts, and were looked at later; the last ones were
-     * written from the texts alone, and nobody has looked at how they are answered but in figures.
+     * Looked at while tuning, or held back then: of these, only figures were looked at. The wide ones ask about all of the texts, and
+     * were looked at later; the last ones were written from the texts alone, when all the rest stood.
      */
     set: z.enum(['seen', 'held', 'wide', 'unseen']),
   }),

@@ -28,15 +28,21 @@ function weigh(page: Page): { asked: string[]; bytes: () => Promise<number> } {
   return { asked, bytes: async () => (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0) };
 }
 
-test('a first search weighs little, and asks for nothing twice', async () => {
+test.each([
+  ['/recherche/', 'ami facebook élève'],
+  // Words from A to Z: all files of the index.
+  ['/recherche/', 'photo compte classe'],
+  ['/en/search/', 'student account privacy'],
+])('a first search weighs little, and asks for nothing twice: %s %s', async (path, first) => {
   const { page, context } = await open();
   const { asked, bytes } = weigh(page);
-  await page.goto(at('/recherche/?q=ami%20facebook%20%C3%A9l%C3%A8ve'));
-  await answered(page, 'ami facebook élève');
+  await page.goto(at(`${path}?q=${encodeURIComponent(first)}`));
+  await answered(page, first);
   await page.waitForLoadState('networkidle');
   console.log(`first search: ${await bytes()} bytes in ${asked.length} requests`);
   expect(asked.length).toBeLessThanOrEqual(8);
   expect(await bytes()).toBeLessThanOrEqual(115_000);
+  if (path !== '/recherche/') return context.close();
   for (const q of ['photo', 'photo sortie', 'photos', 'confidentialité', 'sanctions', 'élève', 'logo', 'parents']) {
     await page.fill('main #q', q);
     await answered(page, q);
@@ -58,7 +64,7 @@ test('what is asked in the other language is found, and only then is its index f
   await page.fill('main #q', 'friend request');
   await answered(page, 'friend request');
   expect(await page.locator('.remark').count()).toBe(0);
-  expect((await found(page)).slice(0, 2).toSorted()).toEqual(['csno:4.c', 'csspo:4.8']);
+  expect((await found(page))[0]).toBe('csno:4.c');
   expect(await page.locator('.hit .quoted').first().textContent()).toContain('demandes');
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked.filter((address) => address.includes('wasm'))).toHaveLength(1);
@@ -258,8 +264,8 @@ test('it answers as people ask', async () => {
   console.log(report(results));
   // Floors, not the aim: nine of ten first, nineteen of twenty in the first three.
   const floors = [
-    { sets: ['seen', 'held'], first: 0.89, three: 0.94 },
-    { sets: ['wide', 'unseen'], first: 0.78, three: 0.87 },
+    { sets: ['seen', 'held'], first: 0.9, three: 0.95 },
+    { sets: ['wide', 'unseen'], first: 0.88, three: 0.94 },
   ];
   for (const { sets, first, three } of floors) {
     const reached = score(results.filter(({ question }) => sets.includes(question.set)));

@@ -1,104 +1,130 @@
 import type { Corpus } from '../corpus.ts';
-import { fold } from '../fold.ts';
-import type { Lang } from '../lang.ts';
-import type { Clause, PlacedClause } from '../policy.ts';
-import { termsLanguage } from '../terms.ts';
+import { inEach, langs, type Lang } from '../lang.ts';
 import type { Criterion, Topic } from '../vocabulary.ts';
-import { isEmptyWord, stemsOf, wordsOf } from './words.ts';
+import { isEmptyWord, stem, stemsOf, wordsOf } from './words.ts';
 
 /**
- * What the engine indexes for one language: one record for each clause, with its words in that language, and one for each question,
- * with the words that people use for it. A clause is found by its words, by those that people use for it, or because it answers a
- * question that was found.
+ * What the engine indexes for one language: one record for each clause, with its words in that language and those of people who need
+ * it, and one for each question, with the words that people use for it. A clause is found by its words, by those that people use for
+ * it, or because it answers a question that was found.
  */
 
-/** The words of a clause, and of the sentence it completes, and what else people call what it says. */
-function clauseStems(corpus: Corpus, board: string, { clause, within }: PlacedClause, lang: Lang): string[] {
-  const { clauses } = corpus.texts.get(board)![lang];
-  const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
-  return [...new Set([...texts, ...wordsFor(corpus, board, clause, lang)].flatMap((text) => stemsOf(text, lang)))];
-}
+/** What speaks for a word leading to a clause: its text has it, somebody who needs it uses it, and a second one does. */
+export type Evidence = 1 | 2 | 3;
 
-const wordsFor = ({ foundBy }: Corpus, board: string, { id }: Clause, lang: Lang): readonly string[] =>
-  foundBy.get(board)?.get(id)?.[lang] ?? [];
-
-/**
- * The words of a question in the order in which people say them: two that stand side by side in what was typed, and here, were meant
- * together. What people call the whole topic, and no question claims for itself, leads to the first. Then the stems that an answer
- * would use.
- */
-function questionStems(
-  topic: Topic,
-  criterion: Criterion,
-  claimed: ReadonlySet<string>,
-  telling: ReadonlySet<string>,
-  lang: Lang,
-): string[] {
-  const whole =
-    topic.criteria[0]!.id === criterion.id
-      ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
-      : [];
-  const said = [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? []), ...whole].flatMap((text) =>
-    stemsOf(text, lang),
-  );
-  const expected = lang === termsLanguage ? expectedStems(criterion) : [];
-  return [...said, ...new Set(expected.filter((one) => telling.has(one) && !said.includes(one)))];
-}
-
-const expectedStems = ({ terms }: Criterion): string[] => stemsOf(terms.join(' '), termsLanguage);
-
-/** A stem that the answers to many questions would use tells none of them apart. */
-const mostQuestions = 7;
-
-function tellingStems(criteria: readonly Criterion[]): Set<string> {
-  const all = criteria.flatMap((criterion) => [...new Set(expectedStems(criterion))]);
-  return new Set(
-    [...Map.groupBy(all, (one) => one)].flatMap(([one, uses]) => (uses.length > mostQuestions ? [] : [one])),
-  );
-}
-
-/** Every word of the policies in a language, folded. */
-function printedWords(corpus: Corpus, lang: Lang): string[] {
-  const texts = [...corpus.texts.values()].flatMap((text) => [...text[lang].clauses.values()].map((one) => one.text));
-  return [...new Set(texts.flatMap(wordsOf))].toSorted();
-}
-
-export interface SearchDocument {
-  /** "csno:4.c" or "friending.requests". */
+interface ClauseDocument {
+  /** "csno:4.c" */
   key: string;
-  stems: string[];
+  /** By stem. */
+  words: Map<string, Evidence>;
 }
 
-export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocument[] {
-  const topics = new Map(corpus.topics.map((topic) => [topic.id, topic]));
-  const clauses = [...corpus.clauses].flatMap(([board, { placed }]) =>
-    placed.map((one) => ({
-      key: `${board}:${one.clause.id}`,
-      stems: clauseStems(corpus, board, one, lang),
-    })),
-  );
-  const claimed = new Set([...corpus.criteria.values()].flatMap(({ synonyms }) => synonyms?.[lang] ?? []));
-  const telling = tellingStems([...corpus.criteria.values()]);
-  const questions = [...corpus.criteria].map(([key, criterion]) => ({
-    key,
-    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, telling, lang),
-  }));
-  return [...clauses, ...questions];
-}
+const tally = (sets: readonly ReadonlySet<string>[]): Map<string, number> => {
+  const counts = new Map<string, number>();
+  for (const one of sets.flatMap((set) => [...set])) counts.set(one, (counts.get(one) ?? 0) + 1);
+  return counts;
+};
 
-/** The words of a language that the search knows: those of the policies, the questions, and what people call them. */
-export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
-  const ours = corpus.topics.flatMap(({ name, synonyms, criteria }) => [
+/** The words of a language that the site itself uses: those of the policies, of the questions, and what people call these. */
+function ourWords(corpus: Corpus, lang: Lang): Set<string> {
+  const texts = [...corpus.texts.values()].flatMap((text) => [...text[lang].clauses.values()].map((one) => one.text));
+  const said = corpus.topics.flatMap(({ name, synonyms, criteria }) => [
     name[lang],
     ...synonyms[lang],
     ...criteria.flatMap((criterion) => [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? [])]),
   ]);
-  const theirs = [...corpus.foundBy.values()].flatMap((clauses) =>
-    [...clauses.values()].flatMap((words) => words[lang] ?? []),
+  return new Set([...texts, ...said].flatMap(wordsOf).filter((word) => !isEmptyWord(word)));
+}
+
+/**
+ * What people type who need a clause, in words. A word that only the other language has is left to its index, which finds the same
+ * clauses: « friend request » is English wherever it is typed.
+ */
+function theirWords(corpus: Corpus, lang: Lang): (board: string, id: string) => string[][] {
+  const stems = inEach((one) => new Set([...ourWords(corpus, one)].map((word) => stem(word, one))));
+  const has = (word: string, one: Lang): boolean => stems[one].has(stem(word, one));
+  const isForeign = (word: string): boolean => !has(word, lang) && langs.some((other) => has(word, other));
+  return (board, id) =>
+    (corpus.foundBy.get(board)?.get(id)?.[lang] ?? []).map((text) =>
+      wordsOf(text).filter((word) => !isEmptyWord(word) && !isForeign(word)),
+    );
+}
+
+/**
+ * A word that only one of those who need a clause uses leads there if those who need so many clauses use it: what fewer use is chance.
+ * But not if it would lead to more than this share of all clauses.
+ */
+const telling = 3;
+const common = 1 / 5;
+
+/** The words of each clause, and of the sentence it completes, and what people call what it says. */
+function clauseDocuments(corpus: Corpus, lang: Lang): ClauseDocument[] {
+  const typed = theirWords(corpus, lang);
+  const all = [...corpus.clauses].flatMap(([board, { placed }]) =>
+    placed.map(({ clause, within }) => {
+      const { clauses } = corpus.texts.get(board)![lang];
+      const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
+      return {
+        key: `${board}:${clause.id}`,
+        printed: new Set(texts.flatMap((text) => stemsOf(text, lang))),
+        asked: tally(typed(board, clause.id).map((words) => new Set(words.map((word) => stem(word, lang))))),
+      };
+    }),
   );
-  const words = new Set([
-    ...printedWords(corpus, lang),
-    ...[...ours, ...theirs].flatMap((text) => wordsOf(fold(text))),
-  ]);
-  return [...words].filter((word) => !isEmptyWord(word)).toSorted();
+  const clausesWith = tally(all.map(({ printed, asked }) => new Set([...printed, ...asked.keys()])));
+  const tells = (word: string, uses: number): boolean => {
+    const clauses = clausesWith.get(word)!;
+    return uses > 1 || (clauses >= telling && clauses <= all.length * common);
+  };
+  return all.map(({ key, printed, asked }) => {
+    const words = new Map<string, Evidence>();
+    for (const word of printed) words.set(word, 1);
+    for (const [word, uses] of asked) {
+      const isPrinted = printed.has(word);
+      if (uses > 1) words.set(word, isPrinted ? 3 : 2);
+      else if (tells(word, uses)) words.set(word, isPrinted ? 2 : 1);
+    }
+    return { key, words };
+  });
+}
+
+/** What people call the whole topic, and no question claims for itself, leads to the first. */
+function questionStems(topic: Topic, criterion: Criterion, claimed: ReadonlySet<string>, lang: Lang): Set<string> {
+  const whole =
+    topic.criteria[0]!.id === criterion.id
+      ? [topic.name[lang], ...topic.synonyms[lang].filter((synonym) => !claimed.has(synonym))]
+      : [];
+  const said = [criterion.question[lang], ...(criterion.synonyms?.[lang] ?? []), ...whole];
+  return new Set(said.flatMap((text) => stemsOf(text, lang)));
+}
+
+interface QuestionDocument {
+  /** "friending.requests" */
+  key: string;
+  stems: Set<string>;
+}
+
+interface SearchDocuments {
+  /** In the order of the catalogue. */
+  clauses: ClauseDocument[];
+  questions: QuestionDocument[];
+}
+
+export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocuments {
+  const topics = new Map(corpus.topics.map((topic) => [topic.id, topic]));
+  const claimed = new Set([...corpus.criteria.values()].flatMap(({ synonyms }) => synonyms?.[lang] ?? []));
+  const questions = [...corpus.criteria].map(([key, criterion]) => ({
+    key,
+    stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, lang),
+  }));
+  return { clauses: clauseDocuments(corpus, lang), questions };
+}
+
+/** The words of a language that the search knows: nobody who types them has mistyped. */
+export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
+  const typed = theirWords(corpus, lang);
+  const theirs = [...corpus.clauses].flatMap(([board, { placed }]) =>
+    placed.flatMap(({ clause }) => typed(board, clause.id).flat()),
+  );
+  return [...new Set([...ourWords(corpus, lang), ...theirs])].toSorted();
 }

@@ -98,16 +98,20 @@ const endings: Partial<Record<Lang, readonly Ending[]>> = {
   ],
 };
 
+/** So many letters tell words apart. */
+const longest = 6;
+
 /** The part of a word that its forms share: "publiées", "publier" and "publie" all give "publ", "sanctionné" gives "sanct". */
 export function stem(word: string, lang: Lang): string {
-  if (Object.hasOwn(irregular, word)) return irregular[word]!;
-  if (word.length < 4 || whole.has(word)) return word;
+  if (Object.hasOwn(irregular, word)) return irregular[word]!.slice(0, longest);
+  if (word.length < 4 || whole.has(word)) return word.slice(0, longest);
   const rule = endings[lang]?.find(([ending]) => ending.test(word));
   return (rule ? word.replace(...rule) : word)
     .replace(/([^aeiouy])\1$/, '$1')
     .replace(/(?<=..)ction$/, 'ct')
     .replace(/(?<=....)[ei]$/, '')
-    .replace(/(?<=[gq])u$/, '');
+    .replace(/(?<=[gq])u$/, '')
+    .slice(0, longest);
 }
 
 /** What is looked for where a text in `lang` is indexed. */

@@ -1,0 +1,65 @@
+import { decode, encode } from 'cborg';
+
+/**
+ * Pagefind's index says of each word on which pages it stands, and where and how heavily on each. Our search asks only how much speaks
+ * for the word: one number stands in the place of all that. So it packs to half.
+ */
+
+type PageName = [name: string, words: number, ...more: unknown[]];
+type ChunkName = [first: string, last: string, name: string];
+type Meta = [version: string, pages: PageName[], chunks: ChunkName[], ...more: unknown[]];
+
+/** Each page is counted from the one before. */
+type WordPage = [step: number, places: number[], ...more: unknown[]];
+type Word = [word: string, pages: WordPage[], ...more: unknown[]];
+type Chunk = [words: Word[]];
+
+export interface Index {
+  meta: Uint8Array<ArrayBuffer>;
+  /** By the name that `meta` gives them. */
+  chunks: ReadonlyMap<string, Uint8Array<ArrayBuffer>>;
+}
+
+/** So heavy does Pagefind make its chunks. */
+const heaviest = 65_536;
+
+const bytes = (value: unknown): Uint8Array<ArrayBuffer> => new Uint8Array(encode(value));
+
+/**
+ * `newName`: what the engine answers with for a page, instead of its name. `numberOf`: what it says of a word on the page of that new
+ * name.
+ */
+export function slimIndex(
+  { meta, chunks }: Index,
+  newName: (name: string) => string,
+  numberOf: (word: string, page: string) => number,
+): Index {
+  const [version, pages, names, ...more] = decode(meta) as Meta;
+  const renamed = pages.map(([name, , ...rest]): PageName => [newName(name), 1, ...rest]);
+  const slim = ([word, found]: Word): Word => {
+    let page = 0;
+    return [
+      word,
+      found.map(([step]) => {
+        page += step;
+        return [step, [numberOf(word, renamed[page]![0])]];
+      }),
+    ];
+  };
+  // Slim, two may be no heavier than one was: then they are one file less to ask for.
+  const joined: { name: ChunkName; words: Word[]; weight: number }[] = [];
+  for (const name of names) {
+    const words = (decode(chunks.get(name[2])!) as Chunk)[0].map(slim);
+    const weight = encode(words).length;
+    const last = joined.at(-1);
+    if (last && last.weight + weight <= heaviest) {
+      last.words.push(...words);
+      last.weight += weight;
+      last.name = [last.name[0], name[1], last.name[2]];
+    } else joined.push({ name, words, weight });
+  }
+  return {
+    meta: bytes([version, renamed, joined.map(({ name }) => name), ...more]),
+    chunks: new Map(joined.map(({ name, words }) => [name[2], bytes([words])])),
+  };
+}
