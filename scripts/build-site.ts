@@ -13,7 +13,8 @@ export async function buildSite(folder: string): Promise<boolean> {
   const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
   const corpus = reportContent(root);
   if (!corpus) return false;
-  const office = makeOfficeBeside({ corpus, site: SITE_URL, base: BASE_PATH });
+  // What only the search needs is not carried over.
+  const office = makeOfficeBeside({ corpus: { ...corpus, foundBy: new Map() }, site: SITE_URL, base: BASE_PATH });
   handOver({ corpus, officeFile: office.file });
   try {
     await replaceFolder(folder, {

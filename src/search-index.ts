@@ -3,7 +3,7 @@ import { contentHash } from './content-hash.ts';
 import type { Corpus } from './model/corpus.ts';
 import type { Lang } from './model/lang.ts';
 import { clauseRecords } from './model/search/clause-records.ts';
-import { searchDocuments, searchVocabulary } from './model/search/records.ts';
+import { searchDocuments } from './model/search/records.ts';
 import { recordsFile } from './model/search/shards.ts';
 import { openIndex } from './open-index.ts';
 import { slimIndex } from './slim-index.ts';
@@ -49,7 +49,7 @@ const chunkName = (path: string): string | undefined => /^index\/(.*)\.pf_index$
 async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   // Our own words.ts brings forms together: the engine must not do it again.
   const index = await openIndex({ forceLanguage: 'unknown' });
-  const { clauses, questions } = searchDocuments(corpus, lang);
+  const { clauses, questions, vocabulary } = searchDocuments(corpus, lang);
   const documents = [...clauses.map(({ words }) => words.keys()), ...questions.map(({ stems }) => stems)];
   for (const [place, stems] of documents.entries()) {
     await index.addCustomRecord({ url: String(place), content: [...stems].join(' '), language: 'unknown' });
@@ -77,7 +77,7 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   const own: [string, string | Uint8Array<ArrayBuffer>][] = [
     ...published,
     ...clauseRecords(corpus, lang).map((shard, at): [string, string] => [recordsFile(at), JSON.stringify(shard)]),
-    ['words.json', JSON.stringify(searchVocabulary(corpus, lang))],
+    ['words.json', JSON.stringify(vocabulary)],
   ];
   return {
     folder: `${lang}/${contentHash(...own.flat())}/`,

@@ -46,20 +46,25 @@ export function slimIndex(
       }),
     ];
   };
-  // Slim, two may be no heavier than one was: then they are one file less to ask for.
-  const joined: { name: ChunkName; words: Word[]; weight: number }[] = [];
-  for (const name of names) {
-    const words = (decode(chunks.get(name[2])!) as Chunk)[0].map(slim);
-    const weight = encode(words).length;
-    const last = joined.at(-1);
-    if (last && last.weight + weight <= heaviest) {
-      last.words.push(...words);
-      last.weight += weight;
-      last.name = [last.name[0], name[1], last.name[2]];
-    } else joined.push({ name, words, weight });
+  // Slim, two may be no heavier than one was: then they are one file less to ask for. One at a time: of many boards they are large.
+  const joined: ChunkName[] = [];
+  const packed = new Map<string, Uint8Array<ArrayBuffer>>();
+  let open: Word[] = [];
+  let weight = 0;
+  for (const [first, last, name] of names) {
+    const words = (decode(chunks.get(name)!) as Chunk)[0].map(slim);
+    const own = encode(words).length;
+    const before = joined.at(-1);
+    if (before && weight + own <= heaviest) {
+      open.push(...words);
+      weight += own;
+      before[1] = last;
+    } else {
+      open = words;
+      weight = own;
+      joined.push([first, last, name]);
+    }
+    packed.set(joined.at(-1)![2], bytes([open]));
   }
-  return {
-    meta: bytes([version, renamed, joined.map(({ name }) => name), ...more]),
-    chunks: new Map(joined.map(({ name, words }) => [name[2], bytes([words])])),
-  };
+  return { meta: bytes([version, renamed, joined, ...more]), chunks: packed };
 }

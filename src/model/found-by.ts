@@ -7,14 +7,15 @@ import { readYaml } from './read-yaml.ts';
 import type { TextFile } from './text-file.ts';
 
 /**
- * What people type who need a clause, where it says so in other words: « nétiquette », « anciens élèves ». It leads the search to the
- * clause, and stands on no page.
+ * What people type who need a clause: whole questions, and words that it has not. It leads the search to the clause, and stands on no
+ * page.
  */
 
-const schema = z.record(z.string(), z.strictObject(inEach(() => z.array(z.string().min(1)).optional())));
+/** One text for all of them, not a list: of hundreds of boards it is most of what is read. */
+const schema = z.record(z.string(), z.strictObject(inEach(() => z.string().trim().min(1).optional())));
 
-/** By the id of the clause. */
-export type FoundBy = Map<string, Partial<Record<Lang, string[]>>>;
+/** By the id of the clause: a line for each who needs it. */
+export type FoundBy = Map<string, Partial<Record<Lang, string>>>;
 
 export function readFoundBy(file: TextFile, policy: Policy): { foundBy: FoundBy; issues: Issue[] } {
   const read = readYaml(file, schema);

@@ -64,12 +64,12 @@ describe('notes', () => {
 
 describe('what people type for a clause', () => {
   test.each([
-    ['in both languages', '4.a: { fr: [ami], en: [friend] }\n', []],
-    ['in one language', '"4.b": { fr: [ami] }\n', []],
-    ['for no clause', '4.aa: { fr: [ami] }\n', ['found-by.yaml:1:1 There is no clause "4.aa". (4.a?)']],
-    ['in no language', '4.a: { rf: [ami] }\n', ['found-by.yaml:1:8 "4.a": "rf" is not known here.']],
-    ['as no list', '4.a: { fr: ami }\n', ['found-by.yaml:1:12 "4.a.fr": "ami" cannot stand here.']],
-    ['without a letter', "4.a: { fr: [''] }\n", ['found-by.yaml:1:13 "4.a.fr.1" is empty.']],
+    ['in both languages', '4.a: { fr: ami, en: friend }\n', []],
+    ['in one language', '"4.b": { fr: ami }\n', []],
+    ['for no clause', '4.aa: { fr: ami }\n', ['found-by.yaml:1:1 There is no clause "4.aa". (4.a?)']],
+    ['in no language', '4.a: { rf: ami }\n', ['found-by.yaml:1:8 "4.a": "rf" is not known here.']],
+    ['as a list', '4.a: { fr: [ami] }\n', ['found-by.yaml:1:12 "4.a.fr": ["ami"] cannot stand here.']],
+    ['without a letter', "4.a: { fr: '' }\n", ['found-by.yaml:1:12 "4.a.fr" is empty.']],
     ['an empty file', '', ['found-by.yaml:1:1 This file is empty.']],
   ])('%s', (_name, text, expected) => {
     expect(told(readSmall({ [small.foundBy]: () => text }))).toEqual(expected);

@@ -106,7 +106,7 @@ Students to whom one speak.
   [small.source]: smallSource,
   [small.notes]: `- { on: copy, kind: copy, fr: Copie., en: Copy. }
 `,
-  [small.foundBy]: '4.a: { fr: [copain], en: [buddy] }\n',
+  [small.foundBy]: '4.a: { fr: copain, en: buddy }\n',
   [small.silences]: 'silences: []\n',
   [small.first]: pass,
   [small.second]: pass,

@@ -21,7 +21,7 @@ interface ClauseDocument {
 
 const tally = (sets: readonly ReadonlySet<string>[]): Map<string, number> => {
   const counts = new Map<string, number>();
-  for (const one of sets.flatMap((set) => [...set])) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const set of sets) for (const one of set) counts.set(one, (counts.get(one) ?? 0) + 1);
   return counts;
 };
 
@@ -44,37 +44,52 @@ function theirWords(corpus: Corpus, lang: Lang): (board: string, id: string) => 
   const stems = inEach((one) => new Set([...ourWords(corpus, one)].map((word) => stem(word, one))));
   const has = (word: string, one: Lang): boolean => stems[one].has(stem(word, one));
   const isForeign = (word: string): boolean => !has(word, lang) && langs.some((other) => has(word, other));
+  const telling = new Map<string, boolean>();
+  const tells = (word: string): boolean => {
+    const known = telling.get(word) ?? (!isEmptyWord(word) && !isForeign(word));
+    telling.set(word, known);
+    return known;
+  };
   return (board, id) =>
-    (corpus.foundBy.get(board)?.get(id)?.[lang] ?? []).map((text) =>
-      wordsOf(text).filter((word) => !isEmptyWord(word) && !isForeign(word)),
-    );
+    (corpus.foundBy.get(board)?.get(id)?.[lang]?.split('\n') ?? []).map((text) => wordsOf(text).filter(tells));
 }
 
 /**
  * A word that only one of those who need a clause uses leads there if those who need so many clauses use it: what fewer use is chance.
  * But not if it would lead to more than this share of all clauses.
  */
-const telling = 3;
-const common = 1 / 5;
+const fewest = 4;
+const most = 1 / 5;
 
-/** The words of each clause, and of the sentence it completes, and what people call what it says. */
-function clauseDocuments(corpus: Corpus, lang: Lang): ClauseDocument[] {
+/**
+ * The words of each clause, and of the sentence it completes, and what people call what it says. Each of their words is put into
+ * `vocabulary`.
+ */
+function clauseDocuments(corpus: Corpus, lang: Lang, vocabulary: Set<string>): ClauseDocument[] {
   const typed = theirWords(corpus, lang);
+  const stems = new Map<string, string>();
+  const stemOf = (word: string): string => {
+    const known = stems.get(word) ?? stem(word, lang);
+    stems.set(word, known);
+    return known;
+  };
   const all = [...corpus.clauses].flatMap(([board, { placed }]) =>
     placed.map(({ clause, within }) => {
       const { clauses } = corpus.texts.get(board)![lang];
       const texts = [clause, ...within].map(({ id }) => clauses.get(id)!.text);
+      const theirs = typed(board, clause.id);
+      for (const words of theirs) for (const word of words) vocabulary.add(word);
       return {
         key: `${board}:${clause.id}`,
         printed: new Set(texts.flatMap((text) => stemsOf(text, lang))),
-        asked: tally(typed(board, clause.id).map((words) => new Set(words.map((word) => stem(word, lang))))),
+        asked: tally(theirs.map((words) => new Set(words.map(stemOf)))),
       };
     }),
   );
   const clausesWith = tally(all.map(({ printed, asked }) => new Set([...printed, ...asked.keys()])));
   const tells = (word: string, uses: number): boolean => {
     const clauses = clausesWith.get(word)!;
-    return uses > 1 || (clauses >= telling && clauses <= all.length * common);
+    return uses > 1 || (clauses >= fewest && clauses <= all.length * most);
   };
   return all.map(({ key, printed, asked }) => {
     const words = new Map<string, Evidence>();
@@ -108,6 +123,8 @@ interface SearchDocuments {
   /** In the order of the catalogue. */
   clauses: ClauseDocument[];
   questions: QuestionDocument[];
+  /** The words of the language that the search knows: nobody who types them has mistyped. */
+  vocabulary: string[];
 }
 
 export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocuments {
@@ -117,14 +134,7 @@ export function searchDocuments(corpus: Corpus, lang: Lang): SearchDocuments {
     key,
     stems: questionStems(topics.get(criterion.topic)!, criterion, claimed, lang),
   }));
-  return { clauses: clauseDocuments(corpus, lang), questions };
-}
-
-/** The words of a language that the search knows: nobody who types them has mistyped. */
-export function searchVocabulary(corpus: Corpus, lang: Lang): string[] {
-  const typed = theirWords(corpus, lang);
-  const theirs = [...corpus.clauses].flatMap(([board, { placed }]) =>
-    placed.flatMap(({ clause }) => typed(board, clause.id).flat()),
-  );
-  return [...new Set([...ourWords(corpus, lang), ...theirs])].toSorted();
+  const vocabulary = ourWords(corpus, lang);
+  const clauses = clauseDocuments(corpus, lang, vocabulary);
+  return { clauses, questions, vocabulary: [...vocabulary].toSorted() };
 }

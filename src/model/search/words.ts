@@ -6,12 +6,17 @@ import type { Lang } from '../lang.ts';
  * a phone meets what a board printed: accents, capitals, apostrophes, elided articles and endings do not count.
  */
 
+/** Of hundreds of boards these are millions of words, and mostly the same. */
+const folded = new Map<string, string>();
+
+function foldWord(word: string): string {
+  const known = folded.get(word) ?? fold(word).replaceAll('œ', 'oe').replaceAll('æ', 'ae');
+  folded.set(word, known);
+  return known;
+}
+
 /** "L’élève a-t-il publié" → l, eleve, a, t, il, publie. */
-export const wordsOf = (text: string): string[] =>
-  fold(text)
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .match(/[\p{L}\p{N}]+/gu) ?? [];
+export const wordsOf = (text: string): string[] => (text.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? []).map(foldWord);
 
 /** Words that hold a question together and say nothing of its subject, and the halves of what apostrophes and hyphens cut. */
 const empty: ReadonlySet<string> = new Set(
