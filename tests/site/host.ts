@@ -20,7 +20,9 @@ export interface Host extends Serving {
 
 /** As hosts do that compress while they send. */
 const packed = (content: Buffer): Buffer =>
-  brotliCompressSync(content, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } });
+  brotliCompressSync(content, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 },
+  });
 
 export async function openHost(folder: string, base = '/'): Promise<Host> {
   const sent: [path: string, bytes: number][] = [];
