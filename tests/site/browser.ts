@@ -22,6 +22,8 @@ export async function launch(): Promise<Browser> {
   return playwright.launch({
     executablePath: await executable(),
     args: ['--headless=shell', '--no-sandbox', '--disable-gpu'],
+    // A machine that names no language would save « Sur-une-clé.html » as "download".
+    env: { ...process.env, LANG: 'C.UTF-8' },
   });
 }
 
