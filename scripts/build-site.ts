@@ -13,8 +13,9 @@ export async function buildSite(folder: string): Promise<boolean> {
   const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
   const corpus = reportContent(root);
   if (!corpus) return false;
-  // What only the search needs is not carried over.
-  const office = makeOfficeBeside({ corpus: { ...corpus, foundBy: new Map() }, site: SITE_URL, base: BASE_PATH });
+  // What neither of the two files speaks of is not carried over: of hundreds of boards it is the larger part.
+  const carried = { ...corpus, foundBy: new Map(), markings: new Map(), notes: new Map() };
+  const office = makeOfficeBeside({ corpus: carried, site: SITE_URL, base: BASE_PATH });
   handOver({ corpus, officeFile: office.file });
   try {
     await replaceFolder(folder, {
