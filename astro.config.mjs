@@ -2,11 +2,13 @@ import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { contentReload } from './src/content-reload.ts';
+import { devFiles } from './src/dev-files.ts';
 import { readEnvironment } from './src/environment.ts';
 import { licences } from './src/licences.ts';
 import { pagefindEngine } from './src/pagefind-engine.ts';
 import { plainImports } from './src/plain-imports.ts';
 import { publishEdition } from './src/publish-edition.ts';
+import { publishIndex } from './src/publish-index.ts';
 import { searchAlone } from './src/search-alone.ts';
 
 const { SITE_URL, BASE_PATH, OFFLINE } = readEnvironment(process.env);
@@ -33,8 +35,9 @@ export default defineConfig({
   // White space as in JSX: none is ever added around quoted words by how a template is indented.
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  // Every style and script is a file of its own, so that the content security policy needs no hashes.
-  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 4 },
+  // Every style and script is a file of its own, so that the content security policy needs no hashes. Pages that wait for what is made
+  // beside them (src/made/) hold up no others.
+  build: { format: 'directory', inlineStylesheets: 'never', concurrency: 16 },
   vite: {
     plugins: [plainImports, searchAlone],
     build: { assetsInlineLimit: 0 },
@@ -47,5 +50,13 @@ export default defineConfig({
   // Highlighting would write styles into the page, which its policy refuses.
   markdown: { syntaxHighlight: false, processor: satteri({ features: { smartPunctuation: false } }) },
   // The last one reads what the others have written.
-  integrations: [mdx(), contentReload(), pagefindEngine(), licences(), publishEdition(BASE_PATH, OFFLINE)],
+  integrations: [
+    mdx(),
+    contentReload(),
+    devFiles(),
+    pagefindEngine(),
+    licences(),
+    publishIndex(),
+    publishEdition(BASE_PATH, OFFLINE),
+  ],
 });

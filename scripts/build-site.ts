@@ -1,9 +1,9 @@
 import { readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'astro';
-import { handOver } from '../src/corpus.ts';
+import { handOver } from '../src/handed.ts';
 import { readEnvironment } from '../src/environment.ts';
-import { makeOfficeBeside } from '../src/office/beside.ts';
+import { madeBeside } from '../src/made/beside.ts';
 import { replaceFolder } from './replace-folder.ts';
 import { reportContent } from './report-content.ts';
 
@@ -13,10 +13,10 @@ export async function buildSite(folder: string): Promise<boolean> {
   const { SITE_URL, BASE_PATH } = readEnvironment(process.env);
   const corpus = reportContent(root);
   if (!corpus) return false;
-  // What neither of the two files speaks of is not carried over: of hundreds of boards it is the larger part.
-  const carried = { ...corpus, foundBy: new Map(), markings: new Map(), notes: new Map() };
-  const office = makeOfficeBeside({ corpus: carried, site: SITE_URL, base: BASE_PATH });
-  handOver({ corpus, officeFile: office.file });
+  // What is not needed there is not carried over: of hundreds of boards it is a large part.
+  const carried = { ...corpus, markings: new Map(), notes: new Map() };
+  const made = madeBeside({ corpus: carried, site: SITE_URL, base: BASE_PATH });
+  handOver({ corpus, made });
   try {
     await replaceFolder(folder, {
       // Inside the project, wherever `folder` is: from elsewhere Astro puts its own half of the work where two builds would share it.
@@ -26,7 +26,7 @@ export async function buildSite(folder: string): Promise<boolean> {
       write: (fresh) => build({ root, outDir: fresh, logLevel: 'warn', vite: { logLevel: 'silent' } }),
     });
   } finally {
-    await office.stop();
+    await made.stop();
   }
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .map((name) => join(folder, name))

@@ -1,4 +1,4 @@
-import { createIndex, type PagefindIndex } from 'pagefind';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
 
 /** An index that the engine's own program makes, beside this one. */
 export async function openIndex(options: Parameters<typeof createIndex>[0]): Promise<PagefindIndex> {
@@ -11,3 +11,6 @@ export async function openIndex(options: Parameters<typeof createIndex>[0]): Pro
     `The search index cannot be made: ${errors[0]?.split('\n')[0]}\nThe program that makes it comes with the dependencies: npm ci installs them again.`,
   );
 }
+
+/** Its program ends, and gives back its memory. */
+export const closeIndexer = async (): Promise<void> => void (await close());

@@ -1,9 +1,8 @@
-import { readdirSync } from 'node:fs';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readdirSync, readFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { brotliCompress, constants } from 'node:zlib';
+import { brotliCompressSync, constants } from 'node:zlib';
 import type { AstroIntegration } from 'astro';
 import { build, type Rolldown } from 'vite';
 import { contentHash } from './content-hash.ts';
@@ -21,29 +20,22 @@ import {
 
 /** What readers without a network need, written when the rest of the site is: the list of an edition's files, and the worker. */
 
-const compress = promisify(brotliCompress);
-
 /** Hosts that compress while they send take a quality about this high, and no page needs a window as wide as the usual 4 MB. */
 const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 4, [constants.BROTLI_PARAM_LGWIN]: 18 } };
 
-async function describe(folder: string, file: string): Promise<EditionFile> {
-  const content = await readFile(join(folder, file));
-  const bytes = (await compress(content, options)).length;
-  return { path: pathOfFile(file), hash: contentHash(content), bytes };
+function describe(folder: string, file: string): EditionFile {
+  const content = readFileSync(join(folder, file));
+  return { path: pathOfFile(file), hash: contentHash(content), bytes: brotliCompressSync(content, options).length };
 }
 
-async function readEdition(folder: string): Promise<Edition> {
-  const names = readdirSync(folder, { recursive: true, withFileTypes: true })
+function readEdition(folder: string): Edition {
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map(({ parentPath, name }) => join(parentPath, name).slice(join(folder, '/').length).replaceAll('\\', '/'))
     .filter(goesAlong)
     // In the same order on every disk.
-    .toSorted();
-  const files: EditionFile[] = [];
-  // A handful at a time: a large site does not fit in memory.
-  for (let at = 0; at < names.length; at += 16) {
-    files.push(...(await Promise.all(names.slice(at, at + 16).map((name) => describe(folder, name)))));
-  }
+    .toSorted()
+    .map((file) => describe(folder, file));
   return { edition: contentHash(...files.map(({ path, hash }) => `${path} ${hash}\n`)), files };
 }
 
@@ -67,7 +59,7 @@ async function bundle(worker: 'worker' | 'farewell', base: string): Promise<stri
 export async function writeEdition(folder: string, base: string, offline: Environment['OFFLINE']): Promise<void> {
   const write = (file: string, text: string): Promise<void> => writeFile(join(folder, file), text);
   if (offline === 'off') return write(workerFile, await bundle('farewell', base));
-  const { edition, files } = await readEdition(folder);
+  const { edition, files } = readEdition(folder);
   const size: EditionSize = { edition, files: files.length, bytes: files.reduce((sum, { bytes }) => sum + bytes, 0) };
   await write(editionFile, JSON.stringify({ edition, files } satisfies Edition));
   await write(editionSizeFile, JSON.stringify(size));

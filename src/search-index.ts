@@ -46,7 +46,7 @@ function placesByName(files: readonly { path: string; content: Uint8Array }[]): 
 
 const chunkName = (path: string): string | undefined => /^index\/(.*)\.pf_index$/.exec(path)?.[1];
 
-async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
+export async function makeSearchIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
   // Our own words.ts brings forms together: the engine must not do it again.
   const index = await openIndex({ forceLanguage: 'unknown' });
   const { clauses, questions, vocabulary } = searchDocuments(corpus, lang);
@@ -84,15 +84,4 @@ async function makeIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
     files: new Map(own),
     tag: /\.([^.]+)\.pf_meta$/.exec(meta)![1]!,
   };
-}
-
-const made = new WeakMap<Corpus, Map<Lang, Promise<SearchIndex>>>();
-
-/** Once for each state of the content and each language. */
-export function searchIndex(corpus: Corpus, lang: Lang): Promise<SearchIndex> {
-  const indexes = made.get(corpus) ?? new Map<Lang, Promise<SearchIndex>>();
-  made.set(corpus, indexes);
-  const index = indexes.get(lang) ?? makeIndex(corpus, lang);
-  indexes.set(lang, index);
-  return index;
 }

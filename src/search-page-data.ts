@@ -2,6 +2,7 @@ import { searchWords, type SearchPageBoards, type SearchPageFrame } from './brow
 import { contentHash } from './content-hash.ts';
 import { dictionary } from './i18n/dictionary.ts';
 import { below, link } from './link.ts';
+import type { Made } from './made/made.ts';
 import { citePolicy, plainCitation } from './model/cite.ts';
 import type { Corpus } from './model/corpus.ts';
 import { langs, type Lang } from './model/lang.ts';
@@ -10,15 +11,14 @@ import { phrases } from './model/phrases/phrases.ts';
 import { catalogueOf } from './model/search/catalogue.ts';
 import { shardSizeOf } from './model/search/shards.ts';
 import { typeset } from './model/typography.ts';
-import { searchIndex } from './search-index.ts';
 
 /** What the search page hands to its script: what is the same however many boards there are, and what grows with them. */
 
-export async function searchPageFrame(corpus: Corpus, lang: Lang): Promise<SearchPageFrame> {
+export async function searchPageFrame({ searchIndex }: Made, lang: Lang): Promise<SearchPageFrame> {
   const dict = dictionary(lang);
   const indexes = await Promise.all(
     [lang, ...langs.filter((other) => other !== lang)].map(async (one) => {
-      const { folder, tag } = await searchIndex(corpus, one);
+      const { folder, tag } = await searchIndex(one);
       return { lang: one, files: below(`/search/${folder}`), tag };
     }),
   );

@@ -51,6 +51,9 @@ export function slimIndex(
   const packed = new Map<string, Uint8Array<ArrayBuffer>>();
   let open: Word[] = [];
   let weight = 0;
+  const pack = (): void => {
+    if (joined.length > 0) packed.set(joined.at(-1)![2], bytes([open]));
+  };
   for (const [first, last, name] of names) {
     const words = (decode(chunks.get(name)!) as Chunk)[0].map(slim);
     const own = encode(words).length;
@@ -60,11 +63,12 @@ export function slimIndex(
       weight += own;
       before[1] = last;
     } else {
+      pack();
       open = words;
       weight = own;
       joined.push([first, last, name]);
     }
-    packed.set(joined.at(-1)![2], bytes([open]));
   }
+  pack();
   return { meta: bytes([version, renamed, joined, ...more]), chunks: packed };
 }

@@ -4,7 +4,7 @@ import { readCorpus, type ContentFiles } from '../../src/model/corpus.ts';
 import { langs } from '../../src/model/lang.ts';
 import { deriveMatrix } from '../../src/model/matrix.ts';
 import { pathOf } from '../../src/routes.ts';
-import { searchIndex } from '../../src/search-index.ts';
+import { makeSearchIndex } from '../../src/search-index.ts';
 import { manyBoards } from '../../tests/model/many-boards.ts';
 import { launch } from '../../tests/site/browser.ts';
 import { ProjectCopy } from '../../tests/site/project-copy.ts';
@@ -72,7 +72,7 @@ async function parts(files: ContentFiles) {
     policy: pathOf({ kind: 'policy', board: corpus.policies[0]!.board }, 'fr'),
     check,
     derivation: await seconds(() => deriveMatrix(corpus.policies, corpus.topics, silences, corpus.notes)),
-    index: await seconds(() => Promise.all(langs.map((lang) => searchIndex(corpus, lang)))),
+    index: await seconds(() => Promise.all(langs.map((lang) => makeSearchIndex(corpus, lang)))),
   };
 }
 

@@ -4,15 +4,14 @@ import { currentCorpus } from '../corpus.ts';
 import { below } from '../link.ts';
 import { mediaType } from '../media-types.ts';
 import { langs } from '../model/lang.ts';
-import { searchIndex } from '../search-index.ts';
 import { headers } from '../security.ts';
 
 // A file that begins with "_" is no page to Astro: so this one is named by its parameter.
 export const getStaticPaths = () => [{ params: { host: '_headers' } }];
 
 export const GET: APIRoute = async () => {
-  const { corpus } = currentCorpus();
-  const indexes = await Promise.all(langs.map((lang) => searchIndex(corpus, lang)));
+  const { made } = currentCorpus();
+  const indexes = await Promise.all(langs.map(made.searchIndex));
   const files = indexes.flatMap(({ folder, files: own }) =>
     [...own.keys()].filter((file) => !file.endsWith('.json')).map((file) => `${folder}${file}`),
   );

@@ -50,8 +50,11 @@ export class ProjectCopy {
   }
 
   /** Begins to run: `ended` comes when it ends, by itself or killed. */
-  start(script: string): { pid: number; ended: Promise<{ status: number | null; said: string }> } {
-    const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], this.#shell({}));
+  start(
+    script: string,
+    env: Record<string, string> = {},
+  ): { pid: number; ended: Promise<{ status: number | null; said: string }> } {
+    const child = spawn(process.execPath, [join('scripts', `${script}.ts`)], this.#shell(env));
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => (said += chunk.toString()));
     return {

@@ -16,7 +16,7 @@ import {
   policiesSchema,
   type AddressOf,
 } from '../../../model/export/json.ts';
-import { fullAddresses, officeFiles, type OfficeFile } from '../../../office/files.ts';
+import { officeFiles, type OfficeFile } from '../../../office/files.ts';
 
 const addressOf: AddressOf = (board, id, lang) =>
   link(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
@@ -53,11 +53,8 @@ export const getStaticPaths = () =>
 const isOffice = (file: string): file is OfficeFile => Object.hasOwn(officeFiles, file);
 
 function write(file: string): string | Promise<Uint8Array<ArrayBuffer>> {
-  const { corpus, officeFile } = currentCorpus();
-  if (isOffice(file)) {
-    const { SITE, BASE_URL } = import.meta.env;
-    return officeFile ? officeFile(file) : officeFiles[file](corpus, fullAddresses(SITE, BASE_URL));
-  }
+  const { corpus, made } = currentCorpus();
+  if (isOffice(file)) return made.officeFile(file);
   const table = files[file];
   if (table) return table(corpus);
   const [, policy, lang] = aknFiles(corpus).find(([name]) => name === file)!;

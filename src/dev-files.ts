@@ -1,0 +1,16 @@
+import type { AstroIntegration } from 'astro';
+
+/** npm run dev: Astro there answers an address of ours only with a slash at its end, which the files of a site have not. */
+export function devFiles(): AstroIntegration {
+  return {
+    name: 'dev-files',
+    hooks: {
+      'astro:server:setup': ({ server }) => {
+        server.middlewares.use((request, _response, next) => {
+          request.url = request.url?.replace(/^[^?]*\/(?:cards|data|search|styles)\/[^?]*\.\w+(?=\?|$)/, '$&/');
+          next();
+        });
+      },
+    },
+  };
+}
