@@ -28,6 +28,10 @@ export type Page =
   | { kind: 'matrix-topic'; slug: Bilingual; part?: number }
   | { kind: EditorialPage };
 
+/** The page of a policy, or of one of its clauses. */
+export const placePage = (board: string, id?: string): Page =>
+  id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id };
+
 const folders: Record<
   Lang,
   Record<

@@ -1,4 +1,4 @@
-import type { Lang } from '../model/lang.ts';
+import { inEach, type Lang } from '../model/lang.ts';
 import { strictness, type Cell } from '../model/matrix.ts';
 import { dictionary } from './dictionary.ts';
 import type { AnswerKind } from './fr.ts';
@@ -32,8 +32,16 @@ export function answersInWords(cells: readonly Cell[], lang: Lang): { kind: Answ
     });
 }
 
+/** What is said of a question stands on the page of each clause that answers it: with hundreds of boards it is counted once. */
+const said = inEach(() => new WeakMap<readonly Cell[], string>());
+
 /** « 3 sur 5 interdisent; 1 déconseille; 1 se tait » */
-export const countAnswers = (cells: readonly Cell[], lang: Lang): string =>
-  answersInWords(cells, lang)
-    .map(({ words }) => words)
-    .join('; ');
+export function countAnswers(cells: readonly Cell[], lang: Lang): string {
+  const known =
+    said[lang].get(cells) ??
+    answersInWords(cells, lang)
+      .map(({ words }) => words)
+      .join('; ');
+  said[lang].set(cells, known);
+  return known;
+}

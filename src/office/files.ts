@@ -1,6 +1,6 @@
 import type { Corpus } from '../model/corpus.ts';
 import type { AddressOf } from '../model/export/json.ts';
-import { belowBase, pathOf } from '../routes.ts';
+import { belowBase, pathOf, placePage } from '../routes.ts';
 import { matrixDocx } from './docx.ts';
 import { matrixXlsx } from './xlsx.ts';
 
@@ -21,6 +21,6 @@ export const officeFiles: Record<OfficeFile, Make> = {
 export const fullAddresses =
   (site: string | undefined, base: string): AddressOf =>
   (board, id, lang) => {
-    const page = pathOf(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
-    return site ? new URL(belowBase(base, page), site).href : belowBase(base, page);
+    const path = belowBase(base, pathOf(placePage(board, id), lang));
+    return site ? new URL(path, site).href : path;
   };

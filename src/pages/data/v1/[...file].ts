@@ -17,9 +17,9 @@ import {
   type AddressOf,
 } from '../../../model/export/json.ts';
 import { officeFiles, type OfficeFile } from '../../../office/files.ts';
+import { placePage } from '../../../routes.ts';
 
-const addressOf: AddressOf = (board, id, lang) =>
-  link(id === undefined ? { kind: 'policy', board } : { kind: 'clause', board, id }, lang);
+const addressOf: AddressOf = (board, id, lang) => link(placePage(board, id), lang);
 
 const json = (value: unknown): string => `${JSON.stringify(value, null, 1)}\n`;
 
