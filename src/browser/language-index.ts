@@ -1,14 +1,11 @@
 import { vocabularyOf, type Vocabulary } from '../model/search/meant.ts';
 import type { WordHits } from '../model/search/rank.ts';
-import type { Evidence } from '../model/search/records.ts';
 import { recordsFile, unpack, type ClauseRecord, type Shard } from '../model/search/shards.ts';
 import { stem } from '../model/search/words.ts';
 import { PagefindIndex, type Places } from './pagefind-index.ts';
 import type { IndexData, SearchPageData } from './search-data.ts';
 
 /** What one language has: its index, its vocabulary and its clauses. Fetched when it is first needed, and kept. */
-
-export type Hits = Omit<WordHits, 'weight'>;
 
 export class LanguageIndex {
   readonly #data: IndexData;
@@ -48,22 +45,20 @@ export class LanguageIndex {
     return hits;
   }
 
-  async hitsOf(word: string): Promise<Hits> {
+  async hitsOf(word: string): Promise<WordHits> {
     return this.#sorted(await this.#search(stem(word, this.lang), true));
   }
 
-  async hitsOfBeginning(word: string): Promise<Hits> {
+  async hitsOfBeginning(word: string): Promise<WordHits> {
     return this.#sorted(await this.#search(stem(word, this.lang), false));
   }
 
   /** What stands in the index in the place of a word's places in a clause is how much speaks for it. */
-  #sorted(found: Places): Hits {
+  #sorted(found: Places): WordHits {
     const hits = [...found];
     return {
       clauses: new Map(
-        hits.flatMap(([place, evidence]) =>
-          place < this.#clauses ? [[place, Math.max(...evidence) as Evidence] as const] : [],
-        ),
+        hits.flatMap(([place, evidence]) => (place < this.#clauses ? [[place, Math.max(...evidence)] as const] : [])),
       ),
       questions: new Set(hits.flatMap(([place]) => (place < this.#clauses ? [] : [place - this.#clauses]))),
     };

@@ -1,10 +1,9 @@
 import { ask, phraseOf, type Asked } from '../model/search/ask.ts';
 import { meantBy, type Meant } from '../model/search/meant.ts';
-import { rank, weights, type Ranking, type WordHits } from '../model/search/rank.ts';
-import type { Evidence } from '../model/search/records.ts';
-import { isCommonplace, stem } from '../model/search/words.ts';
+import { rank, type Ranking, type WordHits } from '../model/search/rank.ts';
+import { stem } from '../model/search/words.ts';
 import type { ClauseRecord } from '../model/search/shards.ts';
-import { LanguageIndex, type Hits } from './language-index.ts';
+import { LanguageIndex } from './language-index.ts';
 import type { SearchPageData } from './search-data.ts';
 
 /** Finds and ranks: in the language of the page and, for what that does not have, in the others. */
@@ -23,13 +22,11 @@ export interface Found extends Ranking {
 /** Clauses that are read for a phrase, best first. */
 const mostRead = 300;
 
-const weightOf = (word: string): number => (isCommonplace(word) ? weights.commonplace : weights.word);
-
-const isNothing = ({ clauses, questions }: Hits): boolean => clauses.size + questions.size === 0;
+const isNothing = ({ clauses, questions }: WordHits): boolean => clauses.size + questions.size === 0;
 
 /** What any language has: a clause and its translation have one place, and so has a question. */
-function together(found: readonly Hits[]): Hits {
-  const clauses = new Map<number, Evidence>();
+function together(found: readonly WordHits[]): WordHits {
+  const clauses = new Map<number, number>();
   for (const [place, evidence] of found.flatMap((one) => [...one.clauses])) {
     if (evidence > (clauses.get(place) ?? 0)) clauses.set(place, evidence);
   }
@@ -95,14 +92,15 @@ export class SearchEngine {
     const asked: Asked = ask(typed, catalogue);
     const meant = await this.#meant(asked.words);
     const indexes = this.#indexesFor(meant);
-    const inEach = async (look: (index: LanguageIndex) => Promise<Hits>): Promise<Hits> =>
+    const inEach = async (look: (index: LanguageIndex) => Promise<WordHits>): Promise<WordHits> =>
       together(await Promise.all(indexes.map(look)));
     const hits: WordHits[] = [];
     for (const { word, begun, langs } of meant) {
-      const found = await inEach((index) =>
-        begun && langs.includes(index.lang) ? index.hitsOfBeginning(word) : index.hitsOf(word),
+      hits.push(
+        await inEach((index) =>
+          begun && langs.includes(index.lang) ? index.hitsOfBeginning(word) : index.hitsOf(word),
+        ),
       );
-      hits.push({ ...found, weight: weightOf(word) });
     }
     const ranking = rank(catalogue, hits, new Set([...asked.boards, ...preferred]), asked.meaning);
     const candidates = asked.words.length > 0 ? ranking.clauses : this.#all;

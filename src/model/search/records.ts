@@ -9,14 +9,14 @@ import { isEmptyWord, stem, stemsOf, wordsOf } from './words.ts';
  * it, or because it answers a question that was found.
  */
 
-/** What speaks for a word leading to a clause: its text has it, somebody who needs it uses it, and a second one does. */
-export type Evidence = 1 | 2 | 3;
+/** How much speaks for a word leading to a clause: one that its text has it, and two for each doubling of those who use it. */
+const evidence = (isPrinted: boolean, uses: number): number => Number(isPrinted) + Math.round(2 * Math.log2(1 + uses));
 
 interface ClauseDocument {
   /** "csno:4.c" */
   key: string;
-  /** By stem. */
-  words: Map<string, Evidence>;
+  /** By stem: how much speaks for each. */
+  words: Map<string, number>;
 }
 
 const tally = (sets: readonly ReadonlySet<string>[]): Map<string, number> => {
@@ -58,8 +58,8 @@ function theirWords(corpus: Corpus, lang: Lang): (board: string, id: string) => 
  * A word that only one of those who need a clause uses leads there if those who need so many clauses use it: what fewer use is chance.
  * But not if it would lead to more than this share of all clauses.
  */
-const fewest = 4;
-const most = 1 / 5;
+const fewest = 10;
+const most = 1 / 10;
 
 /**
  * The words of each clause, and of the sentence it completes, and what people call what it says. Each of their words is put into
@@ -92,13 +92,10 @@ function clauseDocuments(corpus: Corpus, lang: Lang, vocabulary: Set<string>): C
     return uses > 1 || (clauses >= fewest && clauses <= all.length * most);
   };
   return all.map(({ key, printed, asked }) => {
-    const words = new Map<string, Evidence>();
-    for (const word of printed) words.set(word, 1);
-    for (const [word, uses] of asked) {
-      const isPrinted = printed.has(word);
-      if (uses > 1) words.set(word, isPrinted ? 3 : 2);
-      else if (tells(word, uses)) words.set(word, isPrinted ? 2 : 1);
-    }
+    const telling = [...asked].filter(([word, uses]) => tells(word, uses));
+    const words = new Map<string, number>();
+    for (const word of printed) words.set(word, evidence(true, 0));
+    for (const [word, uses] of telling) words.set(word, evidence(printed.has(word), uses));
     return { key, words };
   });
 }

@@ -38,18 +38,6 @@ const empty: ReadonlySet<string> = new Set(
 
 export const isEmptyWord = (word: string): boolean => empty.has(word) || (word.length === 1 && !/\d/.test(word));
 
-/**
- * Who asks is mostly the same, and what is asked about is what the whole site is about: "can a teacher … on social media". Such words
- * hardly tell a question from another: they count for less.
- */
-const commonplace: ReadonlySet<string> = new Set(
-  `educateur educateurs employe employee employees employes enseignant enseignante enseignantes enseignants internet media medias prof
-  profs professeur professeurs reseau reseaux social sociale sociaux
-  educator educators network networks online staff teacher teachers web`.split(/\s+/),
-);
-
-export const isCommonplace = (word: string): boolean => commonplace.has(word);
-
 /** Forms that no rule of endings brings together. */
 const irregular: Readonly<Record<string, string>> = {
   admis: 'admet',
@@ -62,6 +50,13 @@ const irregular: Readonly<Record<string, string>> = {
   photographies: 'photo',
   publication: 'publ',
   publications: 'publ',
+  punie: 'puni',
+  punies: 'puni',
+  punir: 'puni',
+  punis: 'puni',
+  punit: 'puni',
+  punition: 'puni',
+  punitions: 'puni',
   soumis: 'soumet',
   suppression: 'supprim',
 };
