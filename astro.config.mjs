@@ -35,8 +35,8 @@ export default defineConfig({
   // White space as in JSX: none is ever added around quoted words by how a template is indented.
   compressHTML: 'jsx',
   devToolbar: { enabled: false },
-  // Every style and script is a file of its own, so that the content security policy needs no hashes. Pages that wait for what is made
-  // beside them (src/made/) hold up no others.
+  // Every style and script is a file of its own, so that the content security policy needs no hashes. Seven pages at most wait for what is
+  // made beside them (src/made/): sixteen at a time leave room for the others.
   build: { format: 'directory', inlineStylesheets: 'never', concurrency: 16 },
   vite: {
     plugins: [plainImports, searchAlone],

@@ -6,8 +6,12 @@ export function devFiles(): AstroIntegration {
     name: 'dev-files',
     hooks: {
       'astro:server:setup': ({ server }) => {
+        const { base } = server.config;
         server.middlewares.use((request, _response, next) => {
-          request.url = request.url?.replace(/^[^?]*\/(?:cards|data|search|styles)\/[^?]*\.\w+(?=\?|$)/, '$&/');
+          if (request.url?.startsWith(base)) {
+            const file = request.url.slice(base.length);
+            request.url = base + file.replace(/^(?:cards|data|search|styles)\/[^?]*\.\w+(?=\?|$)/, '$&/');
+          }
           next();
         });
       },

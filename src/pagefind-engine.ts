@@ -1,6 +1,6 @@
 import type { AstroIntegration } from 'astro';
 import { parseAst } from 'vite';
-import { openIndex } from './open-index.ts';
+import { answerOf, openIndex } from './open-index.ts';
 
 /**
  * What leads from JavaScript into the engine, which is WebAssembly. It is an output of the indexer and not a file of its package, and
@@ -11,7 +11,7 @@ const name = 'wasm_bindgen';
 
 async function engine(): Promise<string> {
   const index = await openIndex({});
-  const { files } = await index.getFiles();
+  const { files } = answerOf(await index.getFiles());
   await index.deleteIndex();
   const script = Buffer.from(files.find(({ path }) => path === 'pagefind.js')!.content).toString();
   const found = parseAst(script).body.find(

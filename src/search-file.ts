@@ -5,7 +5,9 @@ import { mediaType } from './media-types.ts';
 import { searchFiles } from './publish-index.ts';
 
 export const getStaticPaths = async () =>
-  [...(await searchFiles(currentCorpus().made)).keys()].map((file) => ({ params: { file } }));
+  Array.from(await searchFiles(currentCorpus().made), ([file, content]) => ({ params: { file }, props: { content } }));
 
-export const GET: APIRoute<never, { file: string }> = async ({ params: { file } }) =>
-  new Response((await searchFiles(currentCorpus().made)).get(file)!, { headers: { 'Content-Type': mediaType(file) } });
+export const GET: APIRoute<{ content: string | Uint8Array<ArrayBuffer> }, { file: string }> = ({
+  params: { file },
+  props: { content },
+}) => new Response(content, { headers: { 'Content-Type': mediaType(file) } });

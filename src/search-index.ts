@@ -5,7 +5,7 @@ import type { Lang } from './model/lang.ts';
 import { clauseRecords } from './model/search/clause-records.ts';
 import { searchDocuments } from './model/search/records.ts';
 import { recordsFile } from './model/search/shards.ts';
-import { openIndex } from './open-index.ts';
+import { answerOf, openIndex } from './open-index.ts';
 import { slimIndex } from './slim-index.ts';
 
 /**
@@ -52,9 +52,10 @@ export async function makeSearchIndex(corpus: Corpus, lang: Lang): Promise<Searc
   const { clauses, questions, vocabulary } = searchDocuments(corpus, lang);
   const documents = [...clauses.map(({ words }) => words.keys()), ...questions.map(({ stems }) => stems)];
   for (const [place, stems] of documents.entries()) {
-    await index.addCustomRecord({ url: String(place), content: [...stems].join(' '), language: 'unknown' });
+    const record = { url: String(place), content: [...stems].join(' '), language: 'unknown' };
+    answerOf(await index.addCustomRecord(record));
   }
-  const { files } = await index.getFiles();
+  const { files } = answerOf(await index.getFiles());
   await index.deleteIndex();
   const published = new Map(
     files

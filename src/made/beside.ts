@@ -19,12 +19,17 @@ export function madeBeside(order: Order): Made & { stop: () => Promise<unknown> 
     if ('lang' in message) indexes.get(message.lang)!.resolve(message.index);
     else files.get(message.file)!.resolve(message.content);
   });
-  worker.on('error', ({ message }) => {
-    const error = new Error(`The search index, or a file for Word or Excel, cannot be made: ${message}`);
+  const fail = (why: string): void => {
+    const error = new Error(
+      `The thread that makes the search index and the files for Word and Excel has ended: ${why}`,
+    );
     // Where the build reads, not where the thread was: it would help nobody.
     delete error.stack;
     for (const { reject } of all) reject(error);
-  });
+  };
+  worker.on('error', (error) => fail(error instanceof Error ? error.message : String(error)));
+  // When it has made everything, or when what it waited for is gone: a program without memory is killed and says nothing.
+  worker.on('exit', (code) => fail(`it says nothing but ${code}.`));
   return {
     searchIndex: (lang) => indexes.get(lang)!.promise,
     officeFile: (name) => files.get(name)!.promise,

@@ -23,7 +23,7 @@ function once<K, V>(make: (key: K) => V): (key: K) => V {
   };
 }
 
-/** Each when it is first asked for. */
+/** While authors work: each when it is first asked for. */
 export function madeHere({ corpus, site, base }: Order): Made {
   return {
     searchIndex: once((lang) => makeSearchIndex(corpus, lang)),

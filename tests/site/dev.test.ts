@@ -50,15 +50,28 @@ test('the search page finds the files that it fetches', async () => {
   expect((await read(`${folder}nothing.json`)).status).toBe(404);
 }, 60_000);
 
+test('what the pages run is there, by its own name', async () => {
+  const script = await read('src/model/search/words.ts');
+  expect(script.status).toBe(200);
+  expect(script.text).toContain('wordsOf');
+}, 60_000);
+
 test('the open data and the Excel file are there', async () => {
   expect(JSON.parse((await read('data/v1/policies.json')).text)).toHaveProperty('boards');
   expect((await read('data/v1/matrix.xlsx')).text).toMatch(/^PK/);
 }, 60_000);
 
-test('a saved file shows, and what is wrong in it is said in the page', async () => {
+test('a saved file shows, the search too finds what it now holds, and what is wrong in it is said in the page', async () => {
+  const folderOf = async (): Promise<string> => /search\/fr\/[0-9a-f]{16}\//.exec((await read('recherche/')).text)![0];
+  const before = await folderOf();
+  copy.edit('content/policies/csno/found-by.yaml', 'fr: |\n', 'fr: |\n    zébrures de Toronto\n');
+  await vi.waitUntil(async () => (await folderOf()) !== before, { timeout: 20_000, interval: 200 });
+  const words = `${await folderOf()}words.json`;
+  await vi.waitUntil(async () => (await read(words)).text.includes('zebrures'), { timeout: 20_000, interval: 200 });
+
   const path = 'content/policies/csno/fr.mdx';
   copy.edit(path, 'doivent être refusées', 'devraient être refusées');
   expect((await read('politiques/csno/')).text).toContain('is not what the source says');
   copy.edit(path, 'devraient être refusées', 'doivent être refusées');
   expect((await read('politiques/csno/')).text).not.toContain('is not what the source says');
-}, 60_000);
+}, 90_000);

@@ -104,11 +104,18 @@ fs.renameSync = (from, to) => String(to).includes('dist.next-')
     'may not be read or written by you. Change its permissions or its owner, or name another folder.',
   ],
   [
-    'a thread that ends before it has made the search index and the files for Word and Excel',
+    'a thread that fails before it has made the search index and the files for Word and Excel',
     () =>
       inject(`const { isMainThread } = await import('node:worker_threads');
 if (!isMainThread) throw new Error('The thread has no memory left.');`),
-    'The search index, or a file for Word or Excel, cannot be made: The thread has no memory left.',
+    'The thread that makes the search index and the files for Word and Excel has ended: The thread has no memory left.',
+  ],
+  [
+    'a thread that ends without a word',
+    () =>
+      inject(`const { isMainThread } = await import('node:worker_threads');
+if (!isMainThread) process.exit(13);`),
+    'The thread that makes the search index and the files for Word and Excel has ended: it says nothing but 13.',
   ],
   [
     'no program that makes the search index',

@@ -310,7 +310,7 @@ describe('the whole site', () => {
       ] as const) {
         await go(`${path}?q=${encodeURIComponent(q)}`);
         await page.waitForSelector(`[data-answers=${JSON.stringify(q)}]`, { state: 'attached' });
-        expect(await page.locator('[data-clause]').first().getAttribute('data-clause')).toBe(clause);
+        expect(await page.locator(`[data-clause="${clause}"]`).count()).toBe(1);
       }
       await go('/ateliers/demande-d-ami/');
       await page.locator('[data-project]').click();

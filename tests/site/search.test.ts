@@ -64,7 +64,8 @@ test('what is asked in the other language is found, and only then is its index f
   await page.fill('main #q', 'friend request');
   await answered(page, 'friend request');
   expect(await page.locator('.remark').count()).toBe(0);
-  expect(await found(page)).toContain('csno:4.c');
+  // Two boards forbid it: either is right.
+  expect(['csno:4.c', 'cstl:annexe-2.personnel.8']).toContain((await found(page))[0]);
   expect(await page.locator('.hit .quoted').first().textContent()).toContain('demandes');
   expect(new Set(asked).size).toBe(asked.length);
   expect(asked.filter((address) => address.includes('wasm'))).toHaveLength(1);
@@ -77,6 +78,7 @@ test('a hit shows its words, its force, its board, its place, and leads to both'
   await page.goto(at('/recherche/?q=ami%20facebook%20eleve'));
   await answered(page, 'ami facebook eleve');
   const hit = page.locator('[data-clause="csno:4.c"]');
+  expect(['csno:4.c', 'cstl:annexe-2.personnel.8']).toContain((await found(page))[0]);
   expect(await plain(hit.locator('.quoted').textContent())).toBe(
     'c. Les demandes « d’amis » d’élèves doivent être refusées.',
   );
@@ -261,14 +263,10 @@ test.each(['light', 'dark'] as const)('with its hits the page is accessible, in 
 test('it answers as people ask', async () => {
   const results = await evaluate(browser(), at('/'));
   console.log(report(results));
-  // Floors, not the aim: nine of ten first, nineteen of twenty in the first three.
-  const floors = [
-    { sets: ['seen', 'held'], first: 0.92, three: 0.95 },
-    { sets: ['wide', 'unseen'], first: 0.92, three: 0.96 },
-  ];
-  for (const { sets, first, three } of floors) {
-    const reached = score(results.filter(({ question }) => sets.includes(question.set)));
-    expect([sets, reached.first >= first, reached.three >= three]).toEqual([sets, true, true]);
+  // Floors, not the aim: nine of ten first, nineteen of twenty in the first three. Of each set: one that was looked at must not carry another.
+  for (const set of ['seen', 'held', 'wide', 'unseen']) {
+    const { first, three } = score(results.filter(({ question }) => question.set === set));
+    expect([set, first >= 0.91, three >= 0.95]).toEqual([set, true, true]);
   }
 }, 240_000);
 

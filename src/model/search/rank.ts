@@ -34,8 +34,8 @@ const tuning = {
   understood: 0.5,
   /** What helps at least so much fits: of the questions in tests/search/, most that no text answers stay below, and few others. */
   fits: 3,
-  /** And so does what answers a question with at least this share of the words. */
-  answered: 0.8,
+  /** And so does what has at least this share of the words, be it in its own text or in the question that it answers. */
+  whole: 0.8,
   /** A clause is helpful if it helps at least this share of what the best one helps. */
   least: 0.5,
   /** A clause of a preferred board comes first if it helps at least this much of what the best one helps. */
@@ -56,6 +56,8 @@ function weigh(found: readonly ReadonlyMap<number, number>[], all: number): Map<
   return scores;
 }
 
+const having = (places: Iterable<number>): Map<number, number> => new Map([...places].map((place) => [place, 1]));
+
 /** `preferred`: boards that the question names or the reader chose, by their place; `meaning`: it asks what something is. */
 export function rank(
   catalogue: Catalogue,
@@ -67,8 +69,12 @@ export function rank(
     words.map(({ clauses }) => clauses),
     catalogue.clauses.length,
   );
+  const shares = weigh(
+    words.map(({ clauses }) => having(clauses.keys())),
+    catalogue.clauses.length,
+  );
   const byQuestion = weigh(
-    words.map(({ questions }) => new Map([...questions].map((place) => [place, 1]))),
+    words.map(({ questions }) => having(questions)),
     catalogue.questions.length,
   );
   for (const [place, score] of byQuestion) {
@@ -86,7 +92,7 @@ export function rank(
   const bestClause = Math.max(0, ...scored.map(({ score }) => score));
   const isFirst = ({ place, score }: { place: number; score: number }): boolean =>
     preferred.has(catalogue.clauses[place]!.board) && score >= bestClause * tuning.preferred;
-  // A clause without any is context.
+  // A clause without any rule is context.
   const hasRules = ({ place }: { place: number }): boolean => catalogue.clauses[place]!.rules.length > 0;
   const bestQuestion = Math.max(0, ...byQuestion.values());
   const ordered = scored.toSorted(
@@ -100,7 +106,7 @@ export function rank(
   return {
     clauses: ordered.map(({ place }) => place),
     helpful: ordered.filter(({ score }) => score >= bestClause * tuning.least).map(({ place }) => place),
-    fits: bestClause >= tuning.fits || bestQuestion >= tuning.answered,
+    fits: bestClause >= tuning.fits || Math.max(bestQuestion, ...shares.values()) >= tuning.whole,
     asked:
       bestQuestion < tuning.understood
         ? []

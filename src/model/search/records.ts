@@ -9,7 +9,7 @@ import { isEmptyWord, stem, stemsOf, wordsOf } from './words.ts';
  * it, or because it answers a question that was found.
  */
 
-/** How much speaks for a word leading to a clause: one that its text has it, and two for each doubling of those who use it. */
+/** How much speaks for a word leading to a clause: one if its text has it, and two each time that those who use it double. */
 const evidence = (isPrinted: boolean, uses: number): number => Number(isPrinted) + Math.round(2 * Math.log2(1 + uses));
 
 interface ClauseDocument {
